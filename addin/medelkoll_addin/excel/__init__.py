@@ -1,0 +1,1 @@
+"""Functions, button, desktop add-in, web add-in."""

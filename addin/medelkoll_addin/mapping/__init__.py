@@ -1,0 +1,1 @@
+"""From a Book to tidy tables: recognise the grant, find its tables."""

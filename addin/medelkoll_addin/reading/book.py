@@ -1,0 +1,67 @@
+"""What a workbook holds, as its reader saw it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from medelkoll_addin.placing import place_of
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorValue:
+    """A cell that shows an error; never to be taken for a blank one."""
+
+    code: str  # as Excel writes it: "#REF!", "#SPILL!"
+
+
+Value: TypeAlias = bool | int | float | str | dt.datetime | dt.date | dt.time | dt.timedelta | ErrorValue | None
+
+
+def _general(_place: int) -> str:
+    return "General"
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One sheet. ``values[i][j]`` stands in row ``top + i`` and column ``left + j`` (from zero)."""
+
+    name: str
+    number: int
+    values: Sequence[Sequence[Value]]
+    top: int = 0
+    left: int = 0
+    hidden: bool = False
+    formulas: Mapping[int, str] = field(default_factory=dict[int, str])  # place -> "=SUM(C3:C6)", shared ones expanded
+    valueless: frozenset[int] = frozenset()  # places of formulas saved without a computed value
+    hidden_rows: frozenset[int] = frozenset()  # row numbers from zero, in the sheet
+    hidden_columns: frozenset[int] = frozenset()  # column numbers from zero, in the sheet
+    merged: Sequence[tuple[int, int]] = ()  # (place of the first cell, place of the last cell)
+    tables: Mapping[str, tuple[int, int]] = field(default_factory=dict[str, tuple[int, int]])  # name -> the same
+    number_format: Callable[[int], str] = _general  # place -> format code, looked up when asked for
+
+    def place(self, i: int, j: int) -> int:
+        """The place of ``values[i][j]``."""
+        return place_of(self.number, self.top + i, self.left + j)
+
+
+@dataclass(slots=True)
+class Book:
+    """One workbook."""
+
+    name: str  # file name as the user knows it
+    kind: str  # "xlsx", "xlsm", "xls", "ods", "csv"
+    sha256: str
+    sheets: Sequence[Sheet]
+    names: Mapping[str, str] = field(default_factory=dict[str, str])  # defined name -> "Blad1!$C$4"
+    application: str = ""  # the program that wrote the file, as it calls itself
+    macros: bool = False
+    external_links: Sequence[str] = ()
+    data: bytes = b""  # the file itself, for what is asked for later (recalculation)
+
+    @property
+    def sheet_names(self) -> list[str]:
+        """The sheets' names in order."""
+        return [sheet.name for sheet in self.sheets]

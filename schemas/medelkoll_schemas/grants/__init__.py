@@ -1,0 +1,1 @@
+"""One TOML file a grant, and the code that loads it."""

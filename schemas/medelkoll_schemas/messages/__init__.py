@@ -1,0 +1,1 @@
+"""What a user reads: the Swedish and the English catalogue."""

@@ -1,0 +1,1 @@
+"""Population by municipality and year, collaboration areas."""

@@ -1,0 +1,1 @@
+"""Equations over cells: intervals, residuals, localisation, causes."""

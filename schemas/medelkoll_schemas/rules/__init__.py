@@ -1,0 +1,1 @@
+"""One rule a file, and the explicit list RULES."""

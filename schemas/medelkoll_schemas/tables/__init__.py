@@ -1,0 +1,1 @@
+"""pandera models, one tidy table a file."""
