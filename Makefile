@@ -1,0 +1,74 @@
+# Medelkoll. `make run` sets up everything and checks the kept workbooks; `make test` sets up everything and tests.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+CODE := addin schemas tests benchmarks workbooks
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint types imports cover pages format bench clean machine-run machine-test
+
+help: ## This list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+
+# Exit 1 means that a workbook has errors: that is the verdict of a check that works, so make goes on.
+run: $(VENV)/.base ## Set up everything and check the kept workbooks
+	@$(BIN)/medelkoll check workbooks/; code=$$?; \
+	if [ $$code -eq 0 ]; then echo "Kontrollen är klar: ingen arbetsbok har fel."; \
+	elif [ $$code -eq 1 ]; then echo "Kontrollen är klar: minst en arbetsbok har fel eller kunde inte läsas (se ovan). Programmet fungerar."; \
+	else echo "Programmet kunde inte köras (slutkod $$code)."; exit $$code; fi
+
+test: machine-test $(VENV)/.dev ## Set up everything and run all tests
+	$(BIN)/python -m pytest --durations=10
+
+lint: $(VENV)/.dev ## Style: ruff with every rule on, and its formatter
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev ## Types: mypy and pyright, both strict
+	$(BIN)/mypy addin/medelkoll_addin schemas/medelkoll_schemas tests benchmarks
+	$(BIN)/pyright
+
+imports: $(VENV)/.dev ## The contract: what is right imports nothing of where it happens
+	$(BIN)/lint-imports
+
+cover: $(VENV)/.dev ## Branch coverage of schemas/, which is to be 100 %
+	$(BIN)/python -m pytest tests/schemas --cov=medelkoll_schemas --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
+
+pages: $(VENV)/.base ## Write the rule pages anew from the catalogue
+	$(BIN)/python -m medelkoll_addin.commands.pages docs/regler
+
+format: $(VENV)/.dev ## Put the code in the formatter's shape
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.base $(VENV)-bench/.bench ## Speed beside three other ways (minutes; BENCH="--books 50 --large 0" for a taste)
+	$(VENV)-bench/bin/python benchmarks/run.py --python $(BIN)/python $(BENCH)
+
+clean: ## Remove what was set up
+	rm -rf $(VENV) $(VENV)-bench dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+
+machine-run:
+	@PYTHON=$(PYTHON) .ci/machine run
+
+machine-test:
+	@PYTHON=$(PYTHON) .ci/machine test
+
+$(BIN)/python: | machine-run
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.base: pyproject.toml | $(BIN)/python
+	$(PIP) install --upgrade "pip>=25.1"
+	$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml $(VENV)/.base
+	$(PIP) install --group dev
+	@touch $@
+
+# A place of its own, because pandas must not come near the base environment: its presence triples pandera's start.
+$(VENV)-bench/.bench: benchmarks/requirements.txt | machine-run
+	$(PYTHON) -m venv $(VENV)-bench
+	$(VENV)-bench/bin/python -m pip --quiet --disable-pip-version-check install --requirement $<
+	@touch $@
