@@ -1,0 +1,25 @@
+"""K201: a stated total equals the lines that it adds up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from medelkoll_schemas.relations.model import Kind
+from medelkoll_schemas.rules.base import EquationRule
+from medelkoll_schemas.rules.columns import column_sums
+
+if TYPE_CHECKING:
+    from medelkoll_schemas.tables import Tables
+
+
+class CategorySum(EquationRule):
+    """Each subtotal is the sum of its lines, each total the sum of its subtotals and of lines outside them."""
+
+    code = "K201"
+    kind = Kind.CATEGORY_SUM
+
+    def equations(self, tables: Tables) -> pl.DataFrame:
+        """Every table but the summary and the splits between recipients, which have rules of their own."""
+        return column_sums(tables.entries.filter(~pl.col("table").is_in(["summary", "matrix"])))

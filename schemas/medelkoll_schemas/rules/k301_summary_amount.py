@@ -1,0 +1,26 @@
+"""K301: the economic summary states each category as its lines add up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from medelkoll_schemas.relations.model import Kind
+from medelkoll_schemas.rules.base import EquationRule, sums
+from medelkoll_schemas.rules.categories import category_figures, summary_lines
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from medelkoll_schemas.tables import Tables
+
+
+class SummaryAmount(EquationRule):
+    """One row of the summary against the category that it names."""
+
+    code = "K301"
+    kind = Kind.ECONOMIC_SUMMARY
+
+    def equations(self, tables: Tables) -> pl.DataFrame:
+        """Rows whose category has no lines are K303's."""
+        once = summary_lines(tables).unique(["book", "category"], keep="first", maintain_order=True)
+        return sums(once, category_figures(tables), ["book", "category"])
