@@ -1,0 +1,65 @@
+"""K401: an amount per inhabitant is population x rate x share, rounded as the grant says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from medelkoll_schemas.relations.model import Kind
+from medelkoll_schemas.rules.base import EquationRule, complete
+
+if TYPE_CHECKING:
+    from medelkoll_schemas.tables import Tables
+
+_AREA = ["book", "area"]
+_STATED = ["book", "stated", "subject"]
+
+
+class PerInhabitant(EquationRule):
+    """``persons * numerator - amount * denominator = 0`` within the amount's rounding.
+
+    The persons are the workbook's own cells where it lists every municipality of the area, else the reference.
+    """
+
+    code = "K401"
+    kind = Kind.PER_INHABITANT
+
+    def equations(self, tables: Tables) -> pl.DataFrame:
+        """One equation per stated amount; it may be computed from several areas."""
+        named = tables.rates.with_columns(pl.col("place").alias("stated"), pl.format("{} {}", "part", "area").alias("subject"))
+        subject = pl.col("subject").first().over("book", "stated")
+        rates = named.with_columns(subject)
+        cells = _listed(tables)
+        listed = rates.join(cells, on=_AREA, how="inner", suffix="_cell")
+        persons = listed.select(*_STATED, pl.col("place_cell").alias("place"), pl.col("numerator").alias("coefficient"))
+        return complete(pl.concat([persons, _own(rates)]).join(_constants(rates, cells), on=["book", "stated"]))
+
+
+def _listed(tables: Tables) -> pl.DataFrame:
+    """The population cells of the areas of which the workbook lists every member once: book, area, place."""
+    cells = tables.populations.select("book", "reference_area", "code", "place").drop_nulls()
+    wanted = tables.members.group_by("book", "area").agg(pl.len().alias("wanted"))
+    found = cells.group_by("book", pl.col("reference_area").alias("area")).agg(
+        pl.len().alias("found"),
+        pl.col("code").n_unique().alias("distinct"),
+        "place",
+    )
+    whole = found.join(wanted, on=_AREA).filter((pl.col("found") == pl.col("wanted")) & (pl.col("distinct") == pl.col("wanted")))
+    return whole.select(*_AREA, "place").explode("place")
+
+
+def _own(rates: pl.DataFrame) -> pl.DataFrame:
+    """The stated amount's own term."""
+    once = rates.unique(["book", "stated"], maintain_order=True)
+    return once.select(*_STATED, "place", (-pl.col("denominator")).alias("coefficient"))
+
+
+def _constants(rates: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
+    """Per stated amount: what areas without cells add, and the rounding in the residual's measure."""
+    listed = cells.select(*_AREA, pl.lit(0, pl.Int64).alias("weight")).unique()
+    weighed = rates.join(listed, on=_AREA, how="left").with_columns(pl.col("weight").fill_null(1))
+    return weighed.group_by("book", "stated").agg(
+        (pl.col("persons") * pl.col("numerator") * pl.col("weight")).sum().alias("constant"),
+        (pl.col("rounding") * pl.col("denominator")).first().alias("slack"),
+    )
