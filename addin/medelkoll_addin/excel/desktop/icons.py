@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import struct
 import zlib
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _pixel(strokes: Sequence[Stroke], x: float, y: float) -> bytes:
 
 
 def _distance(corners: Sequence[Point], x: float, y: float) -> float:
-    return min(_to_line(a, b, x, y) for a, b in zip(corners, corners[1:], strict=False))
+    return min(_to_line(a, b, x, y) for a, b in pairwise(corners))
 
 
 def _to_line(a: Point, b: Point, x: float, y: float) -> float:

@@ -20,7 +20,8 @@ _BASES: Final = {
     "Dictionary": "FCFB3D2A-A0FA-1068-A738-08002B3371B5",
 }
 # What the installed xlwings.bas must not do here, because we open other people's workbooks: take the interpreter
-# from a sheet or a file that came with the workbook, run code that stands in one, or import from its folder. text -> (new text, how often)
+# from a sheet or a file that came with the workbook, run code that stands in one, or import from
+# its folder. old text -> (new text, how often it stands there)
 _CHANGES: Final[Mapping[str, tuple[str, int]]] = {
     'PROJECT_NAME As String = "myaddin"': (f'PROJECT_NAME As String = "{PROJECT}"', 1),
     'If SheetExists(ActiveWorkbook, PROJECT_NAME & ".conf") = True Then': ("If False Then", 1),
@@ -52,7 +53,7 @@ def modules() -> list[Module]:
 
 
 def hardened(source: str) -> str:
-    """xlwings' module under our project name, deaf to what comes with the workbook.
+    """The module of xlwings under our project name, deaf to what comes with the workbook.
 
     Raises:
         XlwingsChangedError: a text that has to be changed is not there as often as it was.

@@ -47,7 +47,9 @@ def vba_project(name: str, modules: Sequence[Module]) -> bytes:
     Raises:
         UnicodeEncodeError: a source has a character outside Windows-1252.
     """
-    streams = {("VBA", module.name): compress(_encoded(module.source)) for module in modules}
+    streams: dict[tuple[str, ...], bytes] = {
+        ("VBA", module.name): compress(_encoded(module.source)) for module in modules
+    }
     streams["VBA", "_VBA_PROJECT"] = _SOURCE_ONLY
     streams["VBA", "dir"] = compress(_directory(name, modules))
     streams["PROJECT",] = _project(name, modules)

@@ -11,7 +11,7 @@ from types import ModuleType, SimpleNamespace
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Generator, Mapping
 
 _WINDOWS_ONLY: Final = ("pythoncom", "pywintypes", "win32com", "win32com.client")  # what xlwings.udfs imports
 _HEAD: Final = '#Const App = "Microsoft Excel"\n'
@@ -46,8 +46,8 @@ def _bare(name: str, function: Callable[..., object]) -> Callable[..., object]:
 
 
 @contextmanager
-def _generator() -> Iterator[ModuleType]:
-    """xlwings' module of the UDF server, which can be imported only where pywin32 is or seems to be."""
+def _generator() -> Generator[ModuleType]:
+    """The module of xlwings for the UDF server, which can be imported only where pywin32 is or seems to be."""
     absent = [name for name in _WINDOWS_ONLY if name not in sys.modules and sys.platform != "win32"]
     sys.modules.update({name: _stub(name) for name in absent})
     try:
