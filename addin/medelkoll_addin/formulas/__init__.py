@@ -1,0 +1,1 @@
+"""What the formulas of a workbook say, and where they contradict the figures around them."""

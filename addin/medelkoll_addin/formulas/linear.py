@@ -1,0 +1,220 @@
+"""Formulas as linear forms: which cells they add up, with which whole coefficients."""
+
+from __future__ import annotations
+
+from math import gcd, lcm
+from typing import TYPE_CHECKING, NamedTuple
+
+from medelkoll_addin.formulas.cells import Cells, Summed, UnknownError
+from medelkoll_addin.formulas.criteria import Matcher
+from medelkoll_addin.formulas.exact import HUNDREDTH, ONE, round_to
+from medelkoll_addin.formulas.templates import Templates
+from medelkoll_addin.placing import column_of, place_of, row_of, sheet_of
+
+if TYPE_CHECKING:
+    from medelkoll_addin.formulas.polynomial import Factor, Polynomial, Source
+    from medelkoll_addin.formulas.references import Area
+    from medelkoll_addin.formulas.templates import Template
+    from medelkoll_addin.reading.book import Book, Sheet
+
+_HUNDRED = 100
+
+
+class LinearForm(NamedTuple):
+    """``sum(coefficient * value) + constant = 0`` within ``slack``, as ``relations.model.Relation`` means it.
+
+    A value counts in hundredths of what is typed (öre in a sheet of kronor), and so do constant and slack; slack is
+    the whole rounding unit, to be met by twice the residual. The stated cell stands first, with a positive
+    coefficient; a cell that is added has a negative one.
+    """
+
+    stated: int
+    places: tuple[int, ...]
+    coefficients: tuple[int, ...]
+    constant: int
+    slack: int
+    parameters: tuple[int, ...]  # cells whose present values are part of the coefficients
+    texts: tuple[int, ...]  # cells that a sum passed by although they look like numbers
+    blanks: int  # single cells that it refers to and that are blank
+    computed: int  # what it gives for the present values, exact: 10⁻¹² of what is typed, not yet rounded by ROUND
+    digits: int | None  # ROUND's decimals, when the whole of it is rounded
+
+    @property
+    def expected(self) -> int:
+        """What the stated cell should hold, exact, as long as the other cells are right."""
+        return self.computed if self.digits is None else round_to(self.computed, self.digits)
+
+    def holds_for(self, stated: int, grain: int = HUNDREDTH) -> bool:
+        """Whether a stated value (exact) differs by less than half a grain (an öre) from what the formula gives."""
+        allowed = self.slack * HUNDREDTH + grain * self.coefficients[0]
+        return 2 * abs(stated - self.computed) * self.coefficients[0] < allowed
+
+
+class _Sum:
+    """A linear form while it is gathered."""
+
+    __slots__ = ("blanks", "coefficients", "parameters", "places", "texts", "total")
+
+    def __init__(self, stated: int, denominator: int) -> None:
+        self.places = [stated]
+        self.coefficients = [denominator]
+        self.total = 0  # denominator times what the cells add up to
+        self.blanks = 0
+        self.parameters: list[int] = []
+        self.texts: list[int] = []
+
+    def take(self, weight: int, summed: Summed) -> None:
+        self.places += summed.places
+        self.coefficients += [-weight] * len(summed.places)
+        self.total += weight * summed.total
+        self.texts += summed.texts
+
+    def form(self, constant: int, slack: int, digits: int | None) -> LinearForm:
+        places, coefficients = self.places, self.coefficients
+        if len(set(places)) != len(places):
+            places, coefficients = _merged(places, coefficients)
+        computed = (2 * (self.total + constant * HUNDREDTH) + self.coefficients[0]) // (2 * self.coefficients[0])
+        return LinearForm(
+            places[0],
+            tuple(places),
+            tuple(coefficients),
+            -constant,
+            slack,
+            tuple(self.parameters),
+            tuple(self.texts),
+            self.blanks,
+            computed,
+            digits,
+        )
+
+
+class Former:
+    """Makes the linear forms of one workbook."""
+
+    def __init__(self, book: Book) -> None:
+        """Nothing is read before it is asked for."""
+        self.cells = Cells(book)
+        self.templates = Templates(book)
+        self._matcher = Matcher(self.cells)
+        self._subtotals: dict[int, list[tuple[int, int]]] = {}
+
+    def form(self, template: Template, stated: int) -> LinearForm:
+        """The linear form of a template's formula in that cell, whatever stands there now.
+
+        Raises:
+            UnknownError: a cell that takes part is no number, or the formula refers to its own cell.
+        """
+        total = template.sum
+        if total is None:
+            raise UnknownError(template.obstacle)
+        if template.weights is None:
+            gathered = self._with_parameters(total, stated)
+        else:
+            gathered = _Sum(stated, template.denominator)
+            at = sheet_of(stated), row_of(stated), column_of(stated)
+            for weight, source in template.weights:
+                self._add(gathered, weight, source, at)
+        if stated in gathered.places[1:] or stated in gathered.parameters:
+            raise UnknownError("circular")
+        scale = gathered.coefficients[0] * _HUNDRED
+        return gathered.form(int(total.constant * scale), int(total.slack * scale), total.digits)
+
+    def _with_parameters(self, total: Polynomial, stated: int) -> _Sum:
+        at = sheet_of(stated), row_of(stated), column_of(stated)
+        parameters: list[int] = []
+        weights: list[tuple[int, int]] = []
+        for part in total.parts:
+            above, below = part.coefficient.numerator, part.coefficient.denominator
+            for factor in part.factors:
+                over, under = self._factor(factor, at, parameters)
+                above, below = above * over, below * under
+            common = gcd(above, below)
+            weights.append((above // common, below // common))
+        denominator = lcm(*(below for _, below in weights), total.denominator)
+        gathered = _Sum(stated, denominator)
+        gathered.parameters = parameters
+        for (above, below), part in zip(weights, total.parts, strict=True):
+            self._add(gathered, above * (denominator // below), part.source, at)
+        return gathered
+
+    def _factor(self, factor: Factor, at: tuple[int, int, int], parameters: list[int]) -> tuple[int, int]:
+        """A factor's present value as a fraction; its cells become parameters."""
+        sheet, row, column = at
+        scale, value = factor.value.denominator, 0
+        gathered = self._with_parameters(factor.value, place_of(sheet, row, column))
+        scale = gathered.coefficients[0]
+        value = gathered.total + int(factor.value.constant * scale) * ONE
+        parameters += [*gathered.places[1:], *gathered.parameters]
+        if gathered.blanks or (factor.inverse and not value):
+            raise UnknownError("blank" if gathered.blanks else "error")
+        common = gcd(value, scale * ONE)
+        above, below = value // common, scale * ONE // common
+        if not factor.inverse:
+            return above, below
+        return (below, above) if above > 0 else (-below, -above)
+
+    def _add(self, into: _Sum, weight: int, source: Source, at: tuple[int, int, int]) -> None:
+        if source.ranged:
+            into.take(weight, self._summed(source, at))
+            return
+        sheet, row, column = _cell(source.area, at)
+        number = self.cells.number(sheet, row, column)
+        if number is None:
+            into.blanks += 1
+            return
+        into.places.append(place_of(sheet, row, column))
+        into.coefficients.append(-weight)
+        into.total += weight * number
+
+    def _summed(self, source: Source, at: tuple[int, int, int]) -> Summed:
+        if source.criteria:
+            return self._matcher.summed(source, at)
+        summed = self.cells.summed(source.area.at(*at))
+        return self._without_subtotals(summed, source) if source.subtotal else summed
+
+    def _without_subtotals(self, summed: Summed, source: Source) -> Summed:
+        """SUBTOTAL passes by other subtotals, and 109 hidden rows; whether 9 does, the file does not say."""
+        kept: list[tuple[int, int]] = []
+        for place, amount in zip(summed.places, summed.amounts, strict=True):
+            sheet = self.cells.sheet(sheet_of(place))
+            if _is_subtotal(sheet, place):
+                continue
+            if row_of(place) not in sheet.hidden_rows:
+                kept.append((place, amount))
+            elif not source.visible:
+                raise UnknownError("hidden")
+        amounts = [amount for _, amount in kept]
+        return Summed([place for place, _ in kept], amounts, sum(amounts), summed.texts)
+
+
+def linear_form(formula: str, stated: int, book: Book) -> LinearForm | None:
+    """The linear form of one formula that stands in one cell; None when it is not simple. For many, use ``Former``."""
+    former = Former(book)
+    try:
+        return former.form(former.templates.of(formula, row_of(stated), column_of(stated)), stated)
+    except UnknownError:
+        return None
+
+
+def _cell(area: Area, at: tuple[int, int, int]) -> tuple[int, int, int]:
+    sheet, row, column = at
+    row_fixed, column_fixed, _, _ = area.fixed
+    return (
+        sheet if area.sheet < 0 else area.sheet,
+        area.top if row_fixed else area.top + row,
+        area.left if column_fixed else area.left + column,
+    )
+
+
+def _is_subtotal(sheet: Sheet, place: int) -> bool:
+    text = sheet.formulas.get(place, "").upper()
+    return "SUBTOTAL(" in text or "AGGREGATE(" in text
+
+
+def _merged(places: list[int], coefficients: list[int]) -> tuple[list[int], list[int]]:
+    """Cells that occur twice get their coefficients added; those that cancel out are left out."""
+    found: dict[int, int] = {}
+    for place, coefficient in zip(places, coefficients, strict=True):
+        found[place] = found.get(place, 0) + coefficient
+    kept = {place: coefficient for place, coefficient in found.items() if coefficient}
+    return list(kept), list(kept.values())

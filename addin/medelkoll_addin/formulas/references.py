@@ -1,0 +1,201 @@
+"""What a formula refers to: areas whose corners are fixed or counted from the formula's own cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from medelkoll_addin.formulas.tokens import FormulaSyntaxError, Kind, Token, tokenise
+from medelkoll_addin.placing import column_of, row_of, sheet_of
+from medelkoll_addin.reading.book import Book, Sheet
+
+OWN_SHEET = -1
+LAST_ROW = 1_048_575
+LAST_COLUMN = 16_383
+_LETTERS = 26
+_CORNER = re.compile(r"(\$?)([A-Za-z]*)(\$?)([0-9]*)")
+_THIS_ROW = re.compile(r"\[#This Row\],\s*\[([^\[\]]+)\]", re.IGNORECASE)
+
+
+class Box(NamedTuple):
+    """A rectangle of cells; rows and columns from zero, both ends included."""
+
+    sheet: int
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A reference. A corner that is not fixed (no ``$``) is counted from the formula's own cell."""
+
+    sheet: int  # OWN_SHEET, or the sheet's number
+    top: int
+    left: int
+    bottom: int
+    right: int
+    fixed: tuple[bool, bool, bool, bool]  # top, left, bottom, right
+
+    def at(self, sheet: int, row: int, column: int) -> Box:
+        """The rectangle that is meant by a formula in that cell."""
+        fixed = self.fixed
+        return Box(
+            sheet if self.sheet == OWN_SHEET else self.sheet,
+            self.top if fixed[0] else self.top + row,
+            self.left if fixed[1] else self.left + column,
+            self.bottom if fixed[2] else self.bottom + row,
+            self.right if fixed[3] else self.right + column,
+        )
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one cell."""
+        return self.top == self.bottom and self.left == self.right and self.fixed[:2] == self.fixed[2:]
+
+
+@lru_cache(maxsize=20_000)
+def column_number(letters: str) -> int:
+    """The column's number from zero.
+
+    >>> column_number("A"), column_number("aa")
+    (0, 26)
+    """
+    number = 0
+    for letter in letters.upper():
+        number = number * _LETTERS + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+class UnresolvedError(ValueError):
+    """A reference that does not lead to cells of this workbook: ``reason`` says why."""
+
+    def __init__(self, reason: str) -> None:
+        """Keep the reason: ``external``, ``sheets``, ``name``, ``table`` or ``reference``."""
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Resolver:
+    """Turns reference tokens into areas for one workbook."""
+
+    def __init__(self, book: Book) -> None:
+        """Remember the sheets, names and tables by their names in lower case, as Excel compares them."""
+        self._book = book
+        self._sheets = {sheet.name.lower(): sheet.number for sheet in book.sheets}
+        self._names = {name.lower(): text for name, text in book.names.items()}
+        self._tables: dict[str, tuple[Sheet, Box]] | None = None
+
+    def area(self, token: Token, row: int, column: int) -> Area:
+        """The area of a token that stands in a formula in that row and column.
+
+        Raises:
+            UnresolvedError: it leads out of the workbook or nowhere.
+        """
+        if token.kind is Kind.AREA:
+            return _area(token.text, self.sheet(token.sheet), row, column)
+        if token.kind is Kind.TABLE:
+            return self._table_area(token, row)
+        return self._named(token)
+
+    def sheet(self, written: str) -> int:
+        """The number of a sheet as a formula writes it; OWN_SHEET for none."""
+        if not written:
+            return OWN_SHEET
+        name = written[1:-1].replace("''", "'") if written.startswith("'") else written
+        number = self._sheets.get(name.lower())
+        if number is None:
+            raise UnresolvedError(_why_no_sheet(name))
+        return number
+
+    def _named(self, token: Token) -> Area:
+        text = self._names.get(token.text.lower())
+        if text is None:
+            raise UnresolvedError("name")
+        try:
+            tokens = tokenise(text)
+        except FormulaSyntaxError:
+            raise UnresolvedError("name") from None
+        if len(tokens) != 1 or tokens[0].kind is not Kind.AREA or not tokens[0].sheet:
+            raise UnresolvedError("name")
+        area = _area(tokens[0].text, self.sheet(tokens[0].sheet), 0, 0)
+        if not all(area.fixed):  # a relative name means another cell wherever it is used
+            raise UnresolvedError("name")
+        return area
+
+    def _table_area(self, token: Token, row: int) -> Area:
+        name, _, inner = token.text[:-1].partition("[")
+        tables = self._known_tables()
+        if token.sheet or name.lower() not in tables:
+            raise UnresolvedError("external" if token.text.startswith("[") and token.sheet else "table")
+        sheet, box = tables[name.lower()]
+        this_row = _THIS_ROW.fullmatch(inner)
+        column = _table_column(sheet, box, this_row[1] if this_row else inner)
+        if this_row:
+            if not box.top < row <= box.bottom:
+                raise UnresolvedError("table")
+            return Area(box.sheet, 0, column, 0, column, (False, True, False, True))
+        last = box.bottom - _has_totals_row(sheet, box, name)
+        return Area(box.sheet, box.top + 1, column, last, column, (True, True, True, True))
+
+    def _known_tables(self) -> Mapping[str, tuple[Sheet, Box]]:
+        if self._tables is None:
+            self._tables = {
+                name.lower(): (sheet, _box(*ends)) for sheet in self._book.sheets for name, ends in sheet.tables.items()
+            }
+        return self._tables
+
+
+def _why_no_sheet(name: str) -> str:
+    if "[" in name or "]" in name:
+        return "external"
+    return "sheets" if ":" in name else "reference"
+
+
+def _area(text: str, sheet: int, row: int, column: int) -> Area:
+    first, _, last = text.partition(":")
+    top, left, top_fixed, left_fixed = _corner(first, row, column, (0, 0))
+    bottom, right, bottom_fixed, right_fixed = _corner(last or first, row, column, (LAST_ROW, LAST_COLUMN))
+    return Area(sheet, top, left, bottom, right, (top_fixed, left_fixed, bottom_fixed, right_fixed))
+
+
+def _corner(text: str, row: int, column: int, whole: tuple[int, int]) -> tuple[int, int, bool, bool]:
+    match = _CORNER.fullmatch(text)
+    if match is None:
+        raise UnresolvedError("reference")
+    first, letters, second, digits = match.groups()
+    if not letters or not digits:  # a whole row or column: kept fixed, so equal texts always mean equal cells
+        return (int(digits) - 1 if digits else whole[0]), (column_number(letters) if letters else whole[1]), True, True
+    row_fixed, column_fixed = bool(second), bool(first)
+    return (
+        int(digits) - 1 - (0 if row_fixed else row),
+        column_number(letters) - (0 if column_fixed else column),
+        row_fixed,
+        column_fixed,
+    )
+
+
+def _box(first: int, last: int) -> Box:
+    return Box(sheet_of(first), row_of(first), column_of(first), row_of(last), column_of(last))
+
+
+def _table_column(sheet: Sheet, box: Box, wanted: str) -> int:
+    header = sheet.values[box.top - sheet.top] if 0 <= box.top - sheet.top < len(sheet.values) else ()
+    for column in range(box.left, box.right + 1):
+        inside = 0 <= column - sheet.left < len(header)
+        if inside and str(header[column - sheet.left]).lower() == wanted.lower():
+            return column
+    raise UnresolvedError("table")
+
+
+def _has_totals_row(sheet: Sheet, box: Box, name: str) -> bool:
+    """Whether the last row sums the table's own columns: counted in, it would refer to itself."""
+    whole = re.compile(rf"\b{re.escape(name)}\[(?!\[#This Row\])", re.IGNORECASE)
+    return any(
+        whole.search(sheet.formulas.get(sheet.place(box.bottom - sheet.top, column - sheet.left), ""))
+        for column in range(box.left, box.right + 1)
+    )
