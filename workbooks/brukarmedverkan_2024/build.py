@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from openpyxl.workbook.defined_name import DefinedName
-
+from workbooks.building.document import Document
 from workbooks.building.kept import Kept, new_book
 from workbooks.building.page import Look, Page
 
@@ -17,34 +17,14 @@ _AMOUNT = Look(form=_KR)
 _TOTAL = Look(bold=True, lines="sum")
 _TOTAL_AMOUNT = Look(form=_KR, bold=True, lines="sum")
 
+_SAID = Document(__file__).said
 _MOTIONS = (
-    "VVG ställer sig bakom förslaget till fördelning av länsgemensamma medel för brukarmedverkan 2024.",
-    "VVG ställer sig bakom förslaget att de länsgemensamma medlen rekquireras av Västra Götalandsregionen 2024.",
-)
-_PURPOSE = (
-    "Syftet med att arbeta för en stärkt brukarmedverkan i Västra Götaland är att utveckla och stärka det "
-    "systematiska brukarsamverkansarbetet regionalt, delregionalt och lokalt. I det arbetet är det viktigt att ha en "
-    "nära samverkan med brukarorganisationer. Det skapar förutsättningar för utveckling av arbetssätt, strukturer och "
-    "rutiner kring systematiskt brukarinflytande."
-)
-_HANDBOOK = (
-    "Inom området brukarmedverkan ska arbetet utgå från implementering av den handbok i brukarinflytande som tagits "
-    "fram."
-)
-_CLAIM = (
-    "För de medel som fördelas till länsgemensam nivå ska vi besluta om fördelning av medlen samt komma överens om "
-    "vilken huvudman som ska rekquirera dem. Västra Götalandsregionen föreslås rekquirera medlen 2024."
+    _SAID("VVG ställer sig bakom förslaget till"),
+    _SAID("VVG ställer sig bakom förslaget att"),
 )
 _GOALS = (
-    ("Mål 3:2 för vuxna", "Brukarföreträdare ska erbjudas delaktighet i utvecklingsarbete."),
-    (
-        "Mål 3:2 för barn och unga",
-        "Barns och ungas egna upplevelser behöver tas tillvara för att kunna utveckla ett kunskapsbaserat arbetssätt.",
-    ),
-)
-_REALLOCATION = (
-    "Vid förändrade förutsättningar så som nya uppkomna behov eller i händelse av att medel inte nyttjas kan styrgrupp "
-    "psykisk hälsa besluta att omfördela medlen."
+    ("Mål 3:2 för vuxna", _SAID("Brukarföreträdare ska erbjudas")),
+    ("Mål 3:2 för barn och unga", _SAID("Barns och ungas egna")),
 )
 
 
@@ -68,33 +48,24 @@ def _proposal(page: Page, title: str) -> None:
     page.row(8, "AB", ["Totalt för insatser för att stärka brukarmedverkan (hela landet)", 24_000_000], _LABEL, _AMOUNT)
     page.row(9, "AB", ["Västra Götalands del", 2_000_000], _LABEL, _AMOUNT)
     page.note("A8", "Överenskommelsen mellan regeringen och Sveriges kommuner och regioner (SKR).", "VVG")
-    page.note("B9", _CLAIM, "VVG")
+    page.note("B9", _SAID("För de medel som fördelas", "medlen 2024."), "VVG")
     page.merged("A11:B11", "Länsgemensamt arbete kring brukarmedverkan i Västra Götaland", Look(bold=True, size=12))
-    page.merged("A12:B12", _PURPOSE, _LABEL)
-    page.merged("A13:B13", _HANDBOOK, _LABEL)
+    page.merged("A12:B12", _SAID("Syftet med att"), _LABEL)
+    page.merged("A13:B13", _SAID("Inom området brukarmedverkan"), _LABEL)
     _allocation(page)
     _goals(page)
     page.printed(title_rows="1:1", footer="Sida &P av &N")
 
 
 def _allocation(page: Page) -> None:
-    page.merged(
-        "A15:B15",
-        "Förslag på fördelning och nyttjande av medel till koordinatörer inom brukarorganisation",
-        Look(bold=True, wrap=True),
-    )
+    page.merged("A15:B15", _SAID("Förslag på fördelning", "brukarorganisation"), Look(bold=True, wrap=True))
     page.row(16, "AB", ["Mottagare", "Belopp"], _HEAD, _HEAD_RIGHT)
     page.row(17, "AB", ["NSPH VG", 2_000_000], _LABEL, _AMOUNT)
     page.row(18, "AB", ["Totalt", "=SUM(B17:B17)"], _TOTAL, _TOTAL_AMOUNT)
 
 
 def _goals(page: Page) -> None:
-    page.merged(
-        "A20:B20",
-        "Resultatet följs upp genom de indikatorer som tagits fram inom uppdraget. De mål som berörs i Handlingsplan "
-        "psykisk hälsa är:",
-        _LABEL,
-    )
+    page.merged("A20:B20", _SAID("Resultatet följs upp"), _LABEL)
     for row, (goal, text) in enumerate(_GOALS, 21):
         page.merged(f"A{row}:B{row}", f"{goal} i den länsgemensamma handlingsplanen; {text}", _LABEL)
 
@@ -102,14 +73,10 @@ def _goals(page: Page) -> None:
 def _summary(page: Page) -> None:
     page.widths(A=62, B=20)
     page.merged("A1:B1", "Ekonomisk sammanfattning", Look(bold=True, size=14))
-    page.merged(
-        "A2:B2",
-        "Totalt fördelas 2 000 000 kr till koordinatörer inom området för stärkt brukarmedverkan.",
-        _LABEL,
-    )
+    page.merged("A2:B2", _SAID("Totalt fördelas"), _LABEL)
     page.row(4, "AB", ["Brukarmedverkan", "Belopp"], _HEAD, _HEAD_RIGHT)
     page.row(5, "AB", ["Koordinatorer brukarorganisation, inkl. OH-kostnader", 2_000_000], _LABEL, _AMOUNT)
     page.row(6, "AB", ["Summa", "=SUM(B5:B5)"], _TOTAL, _TOTAL_AMOUNT)
-    page.merged("A8:B8", _REALLOCATION, Look(wrap=True, italic=True))
+    page.merged("A8:B8", _SAID("Vid förändrade"), Look(wrap=True, italic=True))
     page.sheet.freeze_panes = "A5"
     page.printed()

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from openpyxl.workbook import Workbook
-
     from workbooks.building.recalculate import Computed
 
     _Edit = Callable[[bytes], bytes]
@@ -57,7 +56,7 @@ def _filler(values: dict[str, bool | int | float | str]) -> _Edit:
     return fill
 
 
-def _cell(hit: re.Match[str], value: bool | float | str) -> str:
+def _cell(hit: re.Match[str], value: float | str) -> str:
     kind = {bool: ' t="b"', str: ' t="str"'}.get(type(value), "")
     text = escape(value) if isinstance(value, str) else repr(int(value) if value == int(value) else value)
     attributes = re.sub(r' t="[^"]*"', "", hit[2])

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, cast
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.worksheet.properties import PageSetupProperties
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
     from openpyxl.cell.cell import Cell
+    from openpyxl.worksheet.header_footer import HeaderFooterItem
     from openpyxl.worksheet.worksheet import Worksheet
 
 _THIN = Side(style="thin", color="808080")
@@ -70,7 +72,7 @@ class Page:
 
     def merged(self, cells: str, value: str | float | dt.date | None, look: Look | None = None) -> None:
         """Write one value over merged cells; a wrapped text gets the row height that it needs."""
-        first = cells.split(":")[0]
+        first = cells.split(":", maxsplit=1)[0]
         self.put(first, value, look)
         self.sheet.merge_cells(cells)
         if look and look.wrap:
@@ -99,8 +101,8 @@ class Page:
         self.sheet.page_setup.paperSize = 9
         self.sheet.page_setup.orientation = "landscape" if landscape else "portrait"
         self.sheet.page_setup.fitToWidth, self.sheet.page_setup.fitToHeight = 1, 0
-        self.sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        self.sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         if title_rows:
             self.sheet.print_title_rows = title_rows
         if footer:
-            self.sheet.oddFooter.center.text = footer
+            cast("HeaderFooterItem", self.sheet.oddFooter).center.text = footer
