@@ -7,13 +7,16 @@ when it is shown, because words depend on the language.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from medelkoll_addin.placing import address, reference, sheet_of
 from medelkoll_schemas.findings import Cause, Finding, Severity
 from medelkoll_schemas.messages import word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 
 class Verdict(StrEnum):

@@ -1,0 +1,91 @@
+"""Facts as a reader sees them: öre become kronor, places become cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from medelkoll_schemas.amounts import antal, kronor
+from medelkoll_schemas.messages.catalogue import phrase
+
+if TYPE_CHECKING:
+    from medelkoll_schemas.findings import Cause, Finding
+
+Naming = Callable[[int], str]
+Facts = Mapping[str, str | int]
+
+_NO_BREAK = "\u00a0"
+_ORE_IN_A_KRONA = 100
+_SHARES_IN_A_PERCENT = 100  # a share is counted in ten-thousandths
+
+
+def finding_values(finding: Finding, language: str, naming: Naming) -> dict[str, str]:
+    """Every placeholder that a message about this finding can name. What is unknown or empty is left out."""
+    known = {"stated": finding.stated, "expected": finding.expected}
+    values = _facts(finding.facts, naming)
+    values |= {name: measure(value, finding.facts) for name, value in known.items() if value is not None}
+    if finding.difference:
+        sign = "too_much" if finding.difference > 0 else "too_little"
+        values |= {"difference": measure(abs(finding.difference), finding.facts), "direction": phrase(sign, language)}
+    if finding.place is not None:
+        values["cell"] = naming(finding.place)
+    return values
+
+
+def cause_values(finding: Finding, cause: Cause, language: str, naming: Naming) -> dict[str, str]:
+    """The same for one cause. ``suggestion`` is worded as it is typed: in the cell's own unit, without *kr*."""
+    facts = {**finding.facts, **cause.facts}
+    values = finding_values(finding, language, naming) | _facts(cause.facts, naming)
+    values |= {"cell": naming(cause.place), "explains": measure(abs(cause.explains), facts)}
+    if cause.suggestion is not None:
+        values["suggestion"] = typed(cause.suggestion, facts)
+    return values
+
+
+def measure(value: int, facts: Facts) -> str:
+    r"""A value in the measure that ``facts["quantity"]`` names; an amount when it names none.
+
+    >>> measure(12, {"quantity": "population"}), measure(5050, {"quantity": "share"})
+    ('12', '50,5\xa0%')
+    """
+    match facts.get("quantity"):
+        case "population":
+            return antal(value)
+        case "rate":
+            return f"{antal(value)}{_NO_BREAK}öre"
+        case "share":
+            return f"{_decimal(value, _SHARES_IN_A_PERCENT)}{_NO_BREAK}%"
+        case _:
+            return kronor(value)
+
+
+def typed(value: int, facts: Facts) -> str:
+    r"""What to type in the cell. ``facts["scale"]`` says what one typed unit is worth in öre; 100 when it is silent.
+
+    >>> typed(400_500_000, {}), typed(400_500_000, {"scale": 100_000}), typed(1_250, {})
+    ('4\xa0005\xa0000', '4\xa0005', '12,5')
+    """
+    if facts.get("quantity", "amount") != "amount":
+        return measure(value, facts)
+    return _decimal(value, int(facts.get("scale", _ORE_IN_A_KRONA)))
+
+
+def _decimal(value: int, scale: int) -> str:
+    whole, rest = divmod(abs(value), scale)
+    digits = f"{Decimal(rest) / Decimal(scale):f}"[2:].rstrip("0")
+    return ("−" if value < 0 else "") + antal(whole) + (f",{digits}" if digits else "")
+
+
+def _facts(facts: Facts, naming: Naming) -> dict[str, str]:
+    return {name: _fact(name, value, naming) for name, value in facts.items() if value != ""}
+
+
+def _fact(name: str, value: str | int, naming: Naming) -> str:
+    if isinstance(value, str):
+        return value
+    if name.endswith("_cell"):
+        return naming(value)
+    if name.endswith("_ore"):
+        return kronor(value)
+    return antal(value) if name.endswith("_antal") else str(value)

@@ -1,0 +1,83 @@
+"""One finding in words: what is wrong with the user's own figures in it, then what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from string import Formatter
+
+from medelkoll_schemas.findings import Cause, Certainty, Finding
+from medelkoll_schemas.messages.catalogue import cause_words, entry, phrase
+from medelkoll_schemas.messages.filling import cause_values, finding_values
+
+Naming = Callable[[int], str]
+
+
+def word(finding: Finding, language: str = "sv", *, naming: Naming | None = None) -> str:
+    """The finding in words.
+
+    Args:
+        finding: What was found; amounts in öre.
+        language: ``sv`` or ``en``.
+        naming: Turns a place into the cell's name. Without it cells are called *cellen*.
+
+    Raises:
+        KeyError: when the catalogue has no such code, language or kind of cause.
+    """
+    name = naming or _nameless(language)
+    values = finding_values(finding, language, name)
+    about = entry(finding.code, language)
+    templates = about.message.get(finding.variant) or about.message["default"]
+    statement = fill((*templates, about.title + "."), values)
+    advice = _causes(finding, language, name) or fill((*about.todo, ""), values)
+    return f"{statement} {advice}".strip()
+
+
+def _nameless(language: str) -> Naming:
+    def name(_place: int) -> str:
+        return phrase("the_cell", language)
+
+    return name
+
+
+def fill(templates: Iterable[str], values: Mapping[str, str]) -> str:
+    """The first template whose every placeholder has a value, filled in.
+
+    >>> fill(["{subject} är {stated}.", "Det är {stated}."], {"stated": "5 kr"})
+    'Det är 5 kr.'
+    """
+    template = next(template for template in templates if placeholders(template) <= values.keys())
+    return template.format_map(values)
+
+
+def placeholders(template: str) -> set[str]:
+    """The names in a template.
+
+    >>> sorted(placeholders("{cell} säger {stated}."))
+    ['cell', 'stated']
+    """
+    return {name for _, name, _, _ in Formatter().parse(template) if name}
+
+
+def _causes(finding: Finding, language: str, naming: Naming) -> str:
+    sure = [cause for cause in finding.causes if cause.certainty is Certainty.UNIQUE]
+    unsure = [cause for cause in finding.causes if cause.certainty is Certainty.AMBIGUOUS]
+    likely = [_likely(finding, cause, language, naming) for cause in (*sure, *unsure[: len(unsure) == 1])]
+    several = [_several(finding, unsure, language, naming)] if len(unsure) > 1 else []
+    return " ".join([*likely, *several])
+
+
+def _likely(finding: Finding, cause: Cause, language: str, naming: Naming) -> str:
+    values = cause_values(finding, cause, language, naming)
+    return fill(cause_words(cause.kind, language).likely, values)
+
+
+def _several(finding: Finding, causes: Iterable[Cause], language: str, naming: Naming) -> str:
+    clauses = list(dict.fromkeys(_possible(finding, cause, language, naming) for cause in causes))
+    *first, last = clauses
+    listed = f"{', '.join(first)} {phrase('or', language)} {last}" if first else last
+    return phrase("several", language).format(causes=listed)
+
+
+def _possible(finding: Finding, cause: Cause, language: str, naming: Naming) -> str:
+    values = cause_values(finding, cause, language, naming)
+    return fill(cause_words(cause.kind, language).possible, values)
