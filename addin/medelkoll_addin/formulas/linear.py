@@ -12,6 +12,8 @@ from medelkoll_addin.formulas.templates import Templates
 from medelkoll_addin.placing import column_of, place_of, row_of, sheet_of
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from medelkoll_addin.formulas.polynomial import Factor, Polynomial, Source
     from medelkoll_addin.formulas.references import Area
     from medelkoll_addin.formulas.templates import Template
@@ -80,7 +82,7 @@ class _Sum:
             tuple(coefficients),
             -constant,
             slack,
-            tuple(self.parameters),
+            tuple(dict.fromkeys(self.parameters)),
             tuple(self.texts),
             self.blanks,
             computed,
@@ -117,16 +119,16 @@ class Former:
         if stated in gathered.places[1:] or stated in gathered.parameters:
             raise UnknownError("circular")
         scale = gathered.coefficients[0] * _HUNDRED
-        return gathered.form(int(total.constant * scale), int(total.slack * scale), total.digits)
+        return gathered.form(_whole(total.constant, scale), _whole(total.slack, scale), total.digits)
 
     def _with_parameters(self, total: Polynomial, stated: int) -> _Sum:
         at = sheet_of(stated), row_of(stated), column_of(stated)
         parameters: list[int] = []
         weights: list[tuple[int, int]] = []
-        for part in total.parts:
+        for part, cells in zip(total.parts, total.cells, strict=True):
             above, below = part.coefficient.numerator, part.coefficient.denominator
-            for factor in part.factors:
-                over, under = self._factor(factor, at, parameters)
+            for factor, cell in zip(part.factors, cells, strict=True):
+                over, under = self._factor(factor, cell, at, parameters)
                 above, below = above * over, below * under
             common = gcd(above, below)
             weights.append((above // common, below // common))
@@ -137,21 +139,32 @@ class Former:
             self._add(gathered, above * (denominator // below), part.source, at)
         return gathered
 
-    def _factor(self, factor: Factor, at: tuple[int, int, int], parameters: list[int]) -> tuple[int, int]:
+    def _factor(
+        self, factor: Factor, cell: Area | None, at: tuple[int, int, int], parameters: list[int]
+    ) -> tuple[int, int]:
         """A factor's present value as a fraction; its cells become parameters."""
-        sheet, row, column = at
-        scale, value = factor.value.denominator, 0
-        gathered = self._with_parameters(factor.value, place_of(sheet, row, column))
-        scale = gathered.coefficients[0]
-        value = gathered.total + int(factor.value.constant * scale) * ONE
-        parameters += [*gathered.places[1:], *gathered.parameters]
-        if gathered.blanks or (factor.inverse and not value):
-            raise UnknownError("blank" if gathered.blanks else "error")
-        common = gcd(value, scale * ONE)
-        above, below = value // common, scale * ONE // common
+        if cell is not None:
+            value, scale = self._parameter(cell, at, parameters), 1
+        else:
+            gathered = self._with_parameters(factor.value, place_of(*at))
+            if gathered.blanks:
+                raise UnknownError("blank")
+            scale = gathered.coefficients[0]
+            value = gathered.total + _whole(factor.value.constant, scale) * ONE
+            parameters += [*gathered.places[1:], *gathered.parameters]
         if not factor.inverse:
-            return above, below
-        return (below, above) if above > 0 else (-below, -above)
+            return value, scale * ONE
+        if not value:
+            raise UnknownError("error")
+        return (scale * ONE, value) if value > 0 else (-scale * ONE, -value)
+
+    def _parameter(self, cell: Area, at: tuple[int, int, int], parameters: list[int]) -> int:
+        sheet, row, column = _cell(cell, at)
+        value = self.cells.number(sheet, row, column)
+        if value is None:
+            raise UnknownError("blank")
+        parameters.append(place_of(sheet, row, column))
+        return value
 
     def _add(self, into: _Sum, weight: int, source: Source, at: tuple[int, int, int]) -> None:
         if source.ranged:
@@ -194,6 +207,11 @@ def linear_form(formula: str, stated: int, book: Book) -> LinearForm | None:
         return former.form(former.templates.of(formula, row_of(stated), column_of(stated)), stated)
     except UnknownError:
         return None
+
+
+def _whole(number: Fraction, scale: int) -> int:
+    """A number times a scale that makes it whole."""
+    return number.numerator * scale // number.denominator
 
 
 def _cell(area: Area, at: tuple[int, int, int]) -> tuple[int, int, int]:

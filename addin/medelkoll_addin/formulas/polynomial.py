@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 from math import lcm
 
 from medelkoll_addin.formulas.references import Area
@@ -44,6 +45,13 @@ class Factor:
     value: Polynomial
     inverse: bool
 
+    @property
+    def cell(self) -> Area | None:
+        """The only cell of a factor that is just that cell."""
+        only = self.value.parts[0] if len(self.value.parts) == 1 else None
+        plain = only and only.coefficient == 1 and not (only.source.ranged or only.factors or self.value.constant)
+        return only.source.area if only and plain else None
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -54,7 +62,7 @@ class Part:
     factors: tuple[Factor, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Polynomial:
     """``sum(coefficient * source * factors) + constant``, within ± slack / 2."""
 
@@ -75,7 +83,12 @@ class Polynomial:
         """The sum of two."""
         return Polynomial(self.parts + other.parts, self.constant + other.constant, self.slack + other.slack)
 
-    @property
+    @cached_property
+    def cells(self) -> tuple[tuple[Area | None, ...], ...]:
+        """For each part, the cell of each of its factors; None for a factor that is more than a cell."""
+        return tuple(tuple(factor.cell for factor in part.factors) for part in self.parts)
+
+    @cached_property
     def denominator(self) -> int:
         """The least number that makes every coefficient, and a hundred times the constant and the slack, whole."""
         further = ((self.constant * _HUNDRED).denominator, (self.slack * _HUNDRED).denominator)
