@@ -71,10 +71,10 @@ class Page:
             self.put(f"{letter}{number}", value, looks[min(j, len(looks) - 1)] if looks else None)
 
     def merged(self, cells: str, value: str | float | dt.date | None, look: Look | None = None) -> None:
-        """Write one value over merged cells; a wrapped text gets the row height that it needs."""
-        first = cells.split(":", maxsplit=1)[0]
-        self.put(first, value, look)
-        self.sheet.merge_cells(cells)
+        """Write one value over merged cells (or one cell); a wrapped text gets the row height that it needs."""
+        self.put(cells.split(":", maxsplit=1)[0], value, look)
+        if ":" in cells:
+            self.sheet.merge_cells(cells)
         if look and look.wrap:
             self._heighten(cells, str(value), look.size or self.size)
 
