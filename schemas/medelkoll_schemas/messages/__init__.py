@@ -5,6 +5,7 @@ kronor, ``_antal`` are counts, ``_cell`` are places and are shown as cells; all 
 """
 
 from medelkoll_schemas.messages.catalogue import LANGUAGES, Entry, codes, entry
+from medelkoll_schemas.messages.filling import quantity_of
 from medelkoll_schemas.messages.words import word
 
-__all__ = ["LANGUAGES", "Entry", "codes", "entry", "word"]
+__all__ = ["LANGUAGES", "Entry", "codes", "entry", "quantity_of", "word"]

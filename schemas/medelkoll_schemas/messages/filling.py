@@ -17,17 +17,20 @@ Facts = Mapping[str, str | int]
 
 _NO_BREAK = "\u00a0"
 _ORE_IN_A_KRONA = 100
+_SUBJECTS = ("label", "category", "county", "recipient", "area")  # what a finding is about, when it has no ``subject``
+_QUANTITIES = {"K402": "population"}  # codes whose figures are never amounts
 _SHARES_IN_A_PERCENT = 100  # a share is counted in ten-thousandths
 
 
 def finding_values(finding: Finding, language: str, naming: Naming) -> dict[str, str]:
     """Every placeholder that a message about this finding can name. What is unknown or empty is left out."""
     known = {"stated": finding.stated, "expected": finding.expected}
-    values = _facts(finding.facts, naming)
-    values |= {name: measure(value, finding.facts) for name, value in known.items() if value is not None}
+    facts = {**finding.facts, "quantity": quantity_of(finding)}
+    values = _subject(finding.facts) | _facts(finding.facts, naming)
+    values |= {name: measure(value, facts) for name, value in known.items() if value is not None}
     if finding.difference:
         sign = "too_much" if finding.difference > 0 else "too_little"
-        values |= {"difference": measure(abs(finding.difference), finding.facts), "direction": phrase(sign, language)}
+        values |= {"difference": measure(abs(finding.difference), facts), "direction": phrase(sign, language)}
     if finding.place is not None:
         values["cell"] = naming(finding.place)
     return values
@@ -35,12 +38,17 @@ def finding_values(finding: Finding, language: str, naming: Naming) -> dict[str,
 
 def cause_values(finding: Finding, cause: Cause, language: str, naming: Naming) -> dict[str, str]:
     """The same for one cause. ``suggestion`` is worded as it is typed: in the cell's own unit, without *kr*."""
-    facts = {**finding.facts, **cause.facts}
+    facts = {**finding.facts, "quantity": quantity_of(finding), **cause.facts}
     values = finding_values(finding, language, naming) | _facts(cause.facts, naming)
     values |= {"cell": naming(cause.place), "explains": measure(abs(cause.explains), facts)}
     if cause.suggestion is not None:
         values["suggestion"] = typed(cause.suggestion, facts)
     return values
+
+
+def quantity_of(finding: Finding) -> str:
+    """What the finding's figures are: ``amount``, ``population``, ``rate`` or ``share``."""
+    return str(finding.facts.get("quantity") or _QUANTITIES.get(finding.code, "amount"))
 
 
 def measure(value: int, facts: Facts) -> str:
@@ -75,6 +83,11 @@ def _decimal(value: int, scale: int) -> str:
     whole, rest = divmod(abs(value), scale)
     digits = f"{Decimal(rest) / Decimal(scale):f}"[2:].rstrip("0")
     return ("−" if value < 0 else "") + antal(whole) + (f",{digits}" if digits else "")
+
+
+def _subject(facts: Facts) -> dict[str, str]:
+    name = next((name for name in _SUBJECTS if facts.get(name)), None)
+    return {"subject": str(facts[name])} if name else {}
 
 
 def _facts(facts: Facts, naming: Naming) -> dict[str, str]:
