@@ -1,1 +1,7 @@
 """Marks and notes, without touching anything else."""
+
+from medelkoll_addin.annotating.adding import annotate
+from medelkoll_addin.annotating.refusal import AnnotatingError
+from medelkoll_addin.annotating.removing import clean
+
+__all__ = ["AnnotatingError", "annotate", "clean"]

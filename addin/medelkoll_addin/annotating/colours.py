@@ -1,0 +1,61 @@
+"""The colours of marked cells, as differential formats at the end of the styles part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from medelkoll_addin.annotating.edits import Edit, after, appended, ascii_xml, counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from medelkoll_addin.annotating.workbook import Workbook
+
+FILLS: Final = {"error": "FFFFC7CE", "warning": "FFFFEB9C", "info": "FFDDEBF7"}
+_ORDER: Final = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs")
+_PART: Final = "xl/medelkoll/styles.xml"
+_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
+_NEW: Final = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    '<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
+    '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
+    '</fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
+    '<cellXfs count="1"><xf xfId="0"/></cellXfs>{}</styleSheet>'
+)
+
+
+def add_colours(book: Workbook, severities: Iterable[str]) -> dict[str, int]:
+    """Add one format for each severity; give the number that a rule refers to it by."""
+    wanted = [severity for severity in FILLS if severity in set(severities)]
+    part = book.related("styles")
+    first = _appended(book, part, wanted) if part else _created(book, wanted)
+    return {severity: first + number for number, severity in enumerate(wanted)}
+
+
+def _appended(book: Workbook, part: str, severities: list[str]) -> int:
+    root, data = book.package.root(part), book.package.text(part).data
+    formats = root.child("dxfs")
+    xml = "".join(_format(severity, root.prefix) for severity in severities)
+    if formats is None:
+        whole = f'<{root.prefix}dxfs count="{len(severities)}">{xml}</{root.prefix}dxfs>'
+        book.package.edit(part, Edit(after(root, _ORDER, "dxfs"), ascii_xml(whole)))
+        return 0
+    book.package.edit(part, appended(formats, xml), *counted(formats, data, len(severities)))
+    return sum(child.name == "dxf" for child in formats.children)
+
+
+def _created(book: Workbook, severities: list[str]) -> int:
+    """A workbook without a styles part gets one that changes nothing else."""
+    xml = "".join(_format(severity, "") for severity in severities)
+    book.package.added[_PART] = _NEW.format(f'<dxfs count="{len(severities)}">{xml}</dxfs>').encode()
+    book.package.declare(_PART, _TYPE)
+    book.package.relate(book.part, "styles", _PART)
+    return 0
+
+
+def _format(severity: str, prefix: str) -> str:
+    colour = f'<{prefix}bgColor rgb="{FILLS[severity]}"/>'
+    return (
+        f"<{prefix}dxf><{prefix}fill><{prefix}patternFill>{colour}</{prefix}patternFill></{prefix}fill></{prefix}dxf>"
+    )

@@ -1,0 +1,107 @@
+"""Our marks in a workbook that another program has saved since: found again by what they are."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from medelkoll_addin.annotating.edits import Edit
+from medelkoll_addin.annotating.marks import FORMULA
+from medelkoll_addin.annotating.package import CONTENT_TYPES, relations_part
+from medelkoll_addin.annotating.ranges import coordinates
+from medelkoll_addin.annotating.refusal import NOT_LAST, AnnotatingError
+from medelkoll_addin.annotating.resultsheet import SHEET, TITLE
+from medelkoll_addin.annotating.texts import content, first_cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from medelkoll_addin.annotating.package import Package
+    from medelkoll_addin.annotating.workbook import SheetPart, Workbook
+    from medelkoll_addin.annotating.xml import Element
+
+_NOTE: Final = re.compile(r"\s*(?:Medelkoll:\s+)?Medelkoll K[0-9]{3}: ")
+_SHAPE: Final = re.compile(rb"<v:shape\b(?:(?!</v:shape>).)*</v:shape>\s*", re.DOTALL)
+_NAME: Final = re.compile(rf"{SHEET}(?: \([0-9]+\))?")
+
+
+def without_leftovers(book: Workbook, data: bytes) -> bytes:
+    """The workbook without our marks; the very same bytes when it has none."""
+    for sheet in book.sheets:
+        if sheet.kind == "worksheet":
+            _remove_marks(book.package, sheet.part)
+            _remove_notes(book.package, sheet.part)
+    dropped = [part for sheet in book.sheets if _is_result(book, sheet) for part in _remove_sheet(book, sheet)]
+    changed = book.package.edited()
+    return book.package.archive.rewritten(changed, dropped) if changed else data
+
+
+def _remove_marks(package: Package, part: str) -> None:
+    data = package.text(part).data
+    for holder in package.root(part).every("conditionalFormatting"):
+        rules = [child for child in holder.children if child.name == "cfRule"]
+        ours = [rule for rule in rules if any(content(data, found) == FORMULA for found in rule.every("formula"))]
+        goes = [holder] if ours and len(ours) == len(rules) else ours
+        package.edit(part, *_removals(data, goes)) if goes else None
+
+
+def _removals(data: bytes, elements: Iterable[Element]) -> list[Edit]:
+    return [Edit(element.start, b"", data[element.start : element.end]) for element in elements]
+
+
+def _remove_notes(package: Package, part: str) -> None:
+    related = {relation.kind: package.archive.find(relation.target) for relation in package.relations(part)}
+    comments, drawing = related.get("comments"), related.get("vmlDrawing")
+    if comments is None:
+        return
+    data = package.text(comments).data
+    ours = [found for found in package.root(comments).every("comment") if _NOTE.match(_words(data, found))]
+    if ours:
+        package.edit(comments, *_removals(data, ours))
+    if ours and drawing:
+        cells = {coordinates(found.attributes["ref"]) for found in ours}
+        package.edit(drawing, *_boxes_of(package.text(drawing).data, cells))
+
+
+def _words(data: bytes, comment: Element) -> str:
+    return "".join(content(data, text) for text in comment.every("t"))
+
+
+def _boxes_of(data: bytes, cells: set[tuple[int, int]]) -> list[Edit]:
+    shapes = [found for found in _SHAPE.finditer(data) if _cell_of(found[0]) in cells]
+    return [Edit(found.start(), b"", found[0]) for found in shapes]
+
+
+def _cell_of(shape: bytes) -> tuple[int, int] | None:
+    row, column = re.search(rb"<x:Row>\s*(\d+)", shape), re.search(rb"<x:Column>\s*(\d+)", shape)
+    return (int(row[1]), int(column[1])) if row and column and b'"Note"' in shape else None
+
+
+def _is_result(book: Workbook, sheet: SheetPart) -> bool:
+    if sheet.kind != "worksheet" or not _NAME.fullmatch(sheet.name):
+        return False
+    return first_cell(book, sheet.part) == TITLE
+
+
+def _remove_sheet(book: Workbook, sheet: SheetPart) -> list[str]:
+    """Unlink the result sheet; give the parts that go with it."""
+    if sheet is not book.sheets[-1]:
+        raise AnnotatingError(NOT_LAST, sheet=sheet.name)
+    package, own = book.package, relations_part(sheet.part)
+    package.edit(book.part, *_removals(package.text(book.part).data, [sheet.element]), *_other_tab(book))
+    relations = package.archive.find(relations_part(book.part)) or ""
+    package.edit(relations, *_removals(package.text(relations).data, [sheet.relation.element]))
+    types = package.root(CONTENT_TYPES).every("Override")
+    declared = [item for item in types if item.attributes.get("PartName", "").lower() == f"/{sheet.part}".lower()]
+    package.edit(CONTENT_TYPES, *_removals(package.text(CONTENT_TYPES).data, declared))
+    return [name for name in (sheet.part, package.archive.find(own)) if name]
+
+
+def _other_tab(book: Workbook) -> list[Edit]:
+    """Where the result sheet was the open one, open the one before it."""
+    data, last = book.package.text(book.part).data, len(book.sheets) - 1
+    found = [
+        re.compile(rb'activeTab="(\d+)"').search(data, view.start, view.inner)
+        for view in book.root.every("workbookView")
+    ]
+    return [Edit(tab.start(1), str(last - 1).encode(), tab[1]) for tab in found if tab and int(tab[1]) >= last > 0]

@@ -1,0 +1,32 @@
+"""Why a workbook cannot be annotated or cleaned."""
+
+from __future__ import annotations
+
+from typing import Final
+
+LEGACY: Final = (
+    "Filen är krypterad, rättighetsskyddad eller sparad i det gamla formatet .xls. "
+    "Öppna den i Excel, ta bort lösenordet och spara den som .xlsx."
+)
+NOT_A_WORKBOOK: Final = "Filen är inte en Excelarbetsbok (.xlsx eller .xlsm). Spara den som .xlsx och försök igen."
+BINARY: Final = "Filen är sparad i det binära formatet .xlsb. Spara den som .xlsx och försök igen."
+DAMAGED: Final = "Filen är skadad: {what}. Öppna den i Excel, låt Excel reparera den, och spara den på nytt."
+SIGNED: Final = (
+    "Arbetsboken är digitalt signerad och en markering skulle göra signaturen ogiltig. "
+    "Be om en kopia utan signatur, eller läs rapporten i stället."
+)
+MACRO_SHEET: Final = "Arbetsboken har ett makroblad ({sheet}) från äldre Excel. Ta bort bladet och spara på nytt."
+STRICT: Final = "Arbetsboken är sparad som Strict Open XML. Spara den som vanlig Excelarbetsbok (.xlsx)."
+TOO_LARGE: Final = "Arbetsboken är för stor för att markeras ({what}). Läs rapporten i stället."
+NOT_LAST: Final = (
+    "Bladet {sheet} står inte längst till höger och boken har sparats om. "
+    "Flytta bladet sist, spara och försök igen, så hamnar inga namn fel."
+)
+
+
+class AnnotatingError(Exception):
+    """A workbook that is left as it is; the text says in Swedish why, and what the user can do."""
+
+    def __init__(self, text: str, **facts: str) -> None:
+        """Fill the facts into one of this module's texts."""
+        super().__init__(text.format(**facts))
