@@ -1,0 +1,1 @@
+"""Where xlwings-server looks for ours; there are none yet."""

@@ -1,0 +1,83 @@
+"""Our own routes, beside those of xlwings-server."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import JSONResponse
+
+from medelkoll_addin.excel.web.workers import WorkerError
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from medelkoll_addin.excel.web.options import Options
+    from medelkoll_addin.excel.web.workers import Workers
+
+CANCELLED = 499  # the client went away; nobody reads it
+_STATUS = {"too_large": 413, "empty": 400, "busy": 503, "timeout": 504, "crashed": 500, "failed": 500}
+_NAME_LENGTH = 255
+_LOOK_EVERY = 0.1  # seconds between looks at whether the client is still there
+
+
+def check_router(workers: Workers, options: Options, signed_in: Callable[..., Awaitable[object]]) -> APIRouter:
+    """The route that checks a workbook, for whoever ``signed_in`` lets in."""
+    router = APIRouter(prefix="/medelkoll", dependencies=[Depends(signed_in)])
+
+    async def check(request: Request) -> Response:
+        """Take a workbook as the body and answer with its JSON report."""
+        data = await _body(request, options.max_bytes)
+        if data is None:
+            return _refusal("too_large")
+        return await _checked(request, workers, data) if data else _refusal("empty")
+
+    router.add_api_route("/check", check, methods=["POST"], response_model=None)
+    return router
+
+
+def _refusal(code: str) -> Response:
+    return JSONResponse({"error": code}, status_code=_STATUS[code])
+
+
+async def _body(request: Request, limit: int) -> bytes | None:
+    """The body; None when it is larger than ``limit`` (known before all of it has been read)."""
+    if int(request.headers.get("content-length") or 0) > limit:
+        return None
+    data = bytearray()
+    async for chunk in request.stream():
+        data += chunk
+        if len(data) > limit:
+            return None
+    return bytes(data)
+
+
+async def _checked(request: Request, workers: Workers, data: bytes) -> Response:
+    name = unquote(request.headers.get("medelkoll-name", ""))[:_NAME_LENGTH] or "arbetsbok.xlsx"
+    language = "en" if request.headers.get("medelkoll-language") == "en" else "sv"
+    check = asyncio.ensure_future(workers.check(data, name, language))
+    gone = asyncio.ensure_future(_gone(request))
+    try:
+        await asyncio.wait({check, gone}, return_when=asyncio.FIRST_COMPLETED)
+        return _response(check)
+    finally:
+        gone.cancel()
+        check.cancel()
+
+
+def _response(check: asyncio.Future[bytes]) -> Response:
+    if not check.done():
+        return Response(status_code=CANCELLED)
+    try:
+        report = check.result()
+    except WorkerError as error:
+        return _refusal(error.code)
+    return Response(report, media_type="application/json") if report else _refusal("failed")
+
+
+async def _gone(request: Request) -> None:
+    """Return when the client has gone away."""
+    while not await request.is_disconnected():
+        await asyncio.sleep(_LOOK_EVERY)

@@ -1,0 +1,34 @@
+"""Starting the server."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.excel.web.checking import WorkbookChecker
+from medelkoll_addin.excel.web.options import Options
+
+if TYPE_CHECKING:
+    from medelkoll_addin.excel.web.checking import Checker
+
+
+def serve(options: Options | None = None, checker: Checker | None = None) -> None:
+    """Serve the web add-in until it is interrupted, on this computer only unless the options say otherwise.
+
+    Raises:
+        ModuleNotFoundError: the extra ``medelkoll[web]`` is not installed.
+    """
+    import uvicorn  # noqa: PLC0415 - comes with the extra
+
+    from medelkoll_addin.excel.web.host import build  # noqa: PLC0415 - see above
+
+    options = options or Options()
+    uvicorn.run(
+        build(options, checker or WorkbookChecker()),
+        host=options.host,
+        port=options.port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        ssl_certfile=options.certificate,
+        ssl_keyfile=str(options.key) if options.key else None,
+    )

@@ -1,0 +1,41 @@
+"""Runs the real server in a process of its own, as a user would, with a check of the test's choice.
+
+Usage: python serverprocess.py PORT CHECKER MAX_BYTES TIMEOUT_SECONDS
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+
+from medelkoll_addin.excel.web import Options, serve
+from medelkoll_addin.excel.web.checking import Checker, WorkbookChecker
+
+
+class Scripted:
+    """Answers with the report that the posted file itself carries after its first line; its first line orders a fate."""
+
+    def warm_up(self) -> None:
+        """There is nothing to do."""
+
+    def check(self, data: bytes, name: str, language: str) -> bytes:
+        """sleep, crash, fail, or answer."""
+        order, _, answer = data.partition(b"\n")
+        if order == b"sleep":
+            time.sleep(600)
+        if order == b"crash":
+            sys.exit(1)
+        if order == b"fail":
+            raise ValueError(answer)
+        if order == b"echo":
+            return json.dumps({"name": name, "language": language, "size": len(data)}).encode()
+        return answer
+
+
+CHECKERS: dict[str, type[Checker]] = {"real": WorkbookChecker, "scripted": Scripted}
+
+if __name__ == "__main__":
+    port, checker, max_bytes, timeout = sys.argv[1:]
+    options = Options(port=int(port), max_bytes=int(max_bytes), timeout_seconds=float(timeout))
+    serve(options, CHECKERS[checker]())
