@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _THIN = Side(style="thin", color="808080")
+_TALLEST = 409  # points; Excel allows no taller row
 _LINES = {
     "box": Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN),
     "under": Border(bottom=_THIN),
@@ -52,10 +53,13 @@ class Page:
     size: float = 11
 
     def put(self, address: str, value: str | float | dt.date | None, look: Look | None = None) -> None:
-        """Write one cell. A text that begins with ``=`` is a formula."""
+        """Write one cell; a text that begins with ``=`` is a formula, a wrapped one gets the height that it needs."""
+        self._write(address, value, look or Look())
+        self._heighten(address, value, look or Look())
+
+    def _write(self, address: str, value: str | float | dt.date | None, look: Look) -> None:
         cell = cast("Cell", self.sheet[address])
         cell.value = value
-        look = look or Look()
         size = look.size or self.size
         cell.font = Font(name=self.font, size=size, bold=look.bold, italic=look.italic, color=look.colour or None)
         cell.number_format = look.form
@@ -71,19 +75,22 @@ class Page:
             self.put(f"{letter}{number}", value, looks[min(j, len(looks) - 1)] if looks else None)
 
     def merged(self, cells: str, value: str | float | dt.date | None, look: Look | None = None) -> None:
-        """Write one value over merged cells (or one cell); a wrapped text gets the row height that it needs."""
-        self.put(cells.split(":", maxsplit=1)[0], value, look)
-        if ":" in cells:
-            self.sheet.merge_cells(cells)
-        if look and look.wrap:
-            self._heighten(cells, str(value), look.size or self.size)
+        """Write one value over merged cells; a wrapped text gets the row height that it needs over all of them."""
+        self._write(cells.split(":", maxsplit=1)[0], value, look or Look())
+        self._heighten(cells, value, look or Look())
+        self.sheet.merge_cells(cells)
 
-    def _heighten(self, cells: str, text: str, size: float) -> None:
+    def _heighten(self, cells: str, value: str | float | dt.date | None, look: Look) -> None:
+        if not (look.wrap and isinstance(value, str)):
+            return
         left, top, right, _ = cast("tuple[int, int, int, int]", range_boundaries(cells))
         columns = map(get_column_letter, range(left, right + 1))
-        width = sum(self.sheet.column_dimensions[letter].width for letter in columns)
-        lines = sum(1 + int(len(part) * 1.1 / width) for part in text.split("\n"))
-        self.sheet.row_dimensions[top].height = min(409, lines * size * 1.35 + 2)
+        size = look.size or self.size
+        letters = sum(self.sheet.column_dimensions[letter].width for letter in columns) * 10 / size
+        lines = sum(1 + int(len(part) / letters) for part in value.split("\n"))
+        if lines > 1:
+            row = self.sheet.row_dimensions[top]
+            row.height = max(row.height or 0, min(_TALLEST, lines * size * 1.35 + 2))
 
     def note(self, address: str, text: str, author: str) -> None:
         """Attach a note, as ``Infoga anteckning`` does."""

@@ -104,6 +104,6 @@ def _instructions(page: Page) -> None:
     )
     for row, (label, text) in enumerate(rules, 3):
         page.put(f"A{row}", label or None, _BOLD)
-        page.merged(f"B{row}", text, _TEXT)
+        page.put(f"B{row}", text, _TEXT)
     page.merged("A14:B14", f"¹ {_SAID('Göteborg, Mölndal, Partille')}", Look(size=8))
     page.printed()

@@ -72,7 +72,7 @@ def _read_me(page: Page) -> None:
         "Nyckelord som kan vara bra att ha med sig: " + "; ".join(_KEYWORDS),
     )
     for row, text in enumerate(paragraphs, 3):
-        page.merged(f"A{row}", text, Look(wrap=True))
+        page.put(f"A{row}", text, Look(wrap=True))
     page.printed()
 
 
