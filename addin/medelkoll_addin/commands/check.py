@@ -1,0 +1,112 @@
+"""``medelkoll check``: read, check and show."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.commands.arguments import WrongCommandError
+from medelkoll_addin.commands.collecting import workbooks_in
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Generator, Sequence
+    from pathlib import Path
+
+    from medelkoll_addin.reports.model import Report
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check what was named; the exit code is the report's.
+
+    Raises:
+        WrongCommandError: a grant, mapping or output that cannot be.
+    """
+    named: list[Path] = options.paths
+    output: Path | None = options.output
+    mapping: Path | None = options.mapping
+    files = workbooks_in(named)
+    _possible(options.grant, mapping, output, files)
+    report = _checked(files, options, mapping)
+    _show(report, options.format, output, options.lang)
+    return report.exit_code
+
+
+def _checked(files: Sequence[Path], options: argparse.Namespace, mapping: Path | None) -> Report:
+    from medelkoll_addin.check import check_paths  # noqa: PLC0415 - polars and pandera are slow to import
+
+    with _progress(len(files), options.lang) as progress:
+        return check_paths(files, grant=options.grant, mapping=mapping, jobs=options.jobs, progress=progress)
+
+
+def _possible(grant: str | None, mapping: Path | None, output: Path | None, files: Sequence[Path]) -> None:
+    """Refuse what cannot be before anything is read. A checked workbook is never written to."""
+    if grant is not None:
+        _known(grant)
+    if mapping is not None and not mapping.is_file():
+        message = f"mappningen {mapping} finns inte"
+        raise WrongCommandError(message)
+    if output is not None and output.exists() and any(file.exists() and output.samefile(file) for file in files):
+        message = f"{output} är en av arbetsböckerna som kontrolleras; välj ett annat namn för rapporten"
+        raise WrongCommandError(message)
+
+
+def _known(grant: str) -> None:
+    from medelkoll_schemas.grants import grants  # noqa: PLC0415 - only when a grant is named
+
+    if grant not in grants():
+        message = f"bidraget {grant} är inte känt; välj bland {', '.join(grants())}"
+        raise WrongCommandError(message)
+
+
+def _show(report: Report, form: str, output: Path | None, language: str) -> None:
+    if output is None and form == "text" and sys.stdout.isatty():
+        from rich.console import Console  # noqa: PLC0415 - rich is slow to import
+
+        from medelkoll_addin.reports.as_terminal import print_report  # noqa: PLC0415 - the same
+
+        print_report(report, Console(), language)
+    elif output is None:
+        sys.stdout.write(_text(report, form, language))
+    else:
+        _write(output, _text(report, form, language))
+
+
+def _text(report: Report, form: str, language: str) -> str:
+    if form == "json":
+        from medelkoll_addin.reports.as_json import report_json  # noqa: PLC0415 - one of three is wanted
+
+        return json.dumps(report_json(report, language), ensure_ascii=False, indent=2) + "\n"
+    if form == "html":
+        from medelkoll_addin.reports.as_html import report_html  # noqa: PLC0415 - one of three is wanted
+
+        return report_html(report, language)
+    from medelkoll_addin.reports.as_text import report_text  # noqa: PLC0415 - one of three is wanted
+
+    return report_text(report, language)
+
+
+def _write(output: Path, text: str) -> None:
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        message = f"rapporten kan inte skrivas till {output}"
+        raise WrongCommandError(message) from error
+
+
+@contextmanager
+def _progress(files: int, language: str) -> Generator[Callable[[int, int], None] | None]:
+    """A bar on a batch, when somebody is there to see it."""
+    if files <= 1 or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console  # noqa: PLC0415 - rich is slow to import
+    from rich.progress import Progress  # noqa: PLC0415 - the same
+
+    from medelkoll_addin.reports.labels import LABELS  # noqa: PLC0415 - goes with the bar
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(LABELS[language]["progress"], total=files)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
