@@ -9,7 +9,9 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.formulas.exact import exact
+from medelkoll_addin.formulas.reasons import Reason, UnknownError
 from medelkoll_addin.placing import place_of
+from medelkoll_addin.reading.book import ErrorValue
 
 if TYPE_CHECKING:
     from medelkoll_addin.formulas.references import Box
@@ -17,15 +19,6 @@ if TYPE_CHECKING:
 
 _TALL = 6  # rows from which a range is read from the indexed column
 _LOOKS_LIKE_NUMBER = re.compile(r"[-+(]?\s*\d[\d\s.,  ]*\)?\s*(?:t?kr|mnkr|%|:-)?\s*", re.IGNORECASE)
-
-
-class UnknownError(ValueError):
-    """A value that an exact sum cannot take in; ``reason``: ``error``, ``date``, ``text``, ``logical``, ``hidden``."""
-
-    def __init__(self, reason: str) -> None:
-        """Keep the reason."""
-        super().__init__(reason)
-        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +38,7 @@ class _Column:
     amounts: list[int] = field(default_factory=list[int])
     totals: list[int] = field(default_factory=list[int])
     texts: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])  # row, place
-    unknown: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])  # row, reason
+    unknown: list[tuple[int, Reason]] = field(default_factory=list[tuple[int, Reason]])
 
     def between(self, top: int, bottom: int) -> Summed:
         first, end = bisect_left(self.rows, top), bisect_right(self.rows, bottom)
@@ -57,11 +50,11 @@ class _Column:
         return Summed(self.places[first:end], self.amounts[first:end], total, texts)
 
 
-def unknown_reason(value: Value) -> str:
+def unknown_reason(value: Value) -> Reason:
     """Why a value is neither a number, a text nor blank."""
     if isinstance(value, bool):
-        return "logical"
-    return "error" if type(value).__name__ == "ErrorValue" else "date"
+        return Reason.LOGICAL
+    return Reason.ERROR if isinstance(value, ErrorValue) else Reason.DATE
 
 
 class Cells:
@@ -97,7 +90,7 @@ class Cells:
             return exact(value)  # type: ignore[arg-type]  # its type was just looked at, without isinstance's cost
         if value is None:
             return None
-        raise UnknownError("text" if isinstance(value, str) else unknown_reason(value))
+        raise UnknownError(Reason.TEXT if isinstance(value, str) else unknown_reason(value))
 
     def clipped(self, box: Box) -> Box:
         """The rectangle without what lies beyond the used part of its sheet."""

@@ -6,8 +6,9 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from medelkoll_addin.formulas.cells import Cells, Summed, UnknownError
+from medelkoll_addin.formulas.cells import Cells, Summed
 from medelkoll_addin.formulas.exact import ONE, exact
+from medelkoll_addin.formulas.reasons import Reason, UnknownError
 from medelkoll_addin.formulas.tree import Number, Reference
 from medelkoll_addin.placing import place_of
 
@@ -47,7 +48,7 @@ class Matcher:
             if isinstance(value, bool | str) or value is None:
                 continue
             if not isinstance(value, int | float):
-                raise UnknownError("error")
+                raise UnknownError(Reason.ERROR)
             places.append(place_of(box.sheet, box.top + down, box.left + along))
             amounts.append(exact(value))
         return Summed(places, amounts, sum(amounts))
@@ -86,7 +87,7 @@ def _key(value: Value) -> str | int:
     if isinstance(value, str):
         return _text_key(value)
     if isinstance(value, bool | dt.datetime | dt.date | dt.time | dt.timedelta) or not isinstance(value, int | float):
-        raise UnknownError("criterion")
+        raise UnknownError(Reason.CRITERION)
     return exact(value)
 
 
@@ -94,5 +95,5 @@ def _text_key(text: str) -> str | int:
     if _WHOLE.fullmatch(text):
         return int(text) * ONE
     if not text.strip() or text.startswith(_OPERATORS) or _DIGIT_FIRST.match(text) or _WILD & set(text):
-        raise UnknownError("criterion")
+        raise UnknownError(Reason.CRITERION)
     return text.lower()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from math import gcd, lcm
 from typing import TYPE_CHECKING, NamedTuple
 
-from medelkoll_addin.formulas.cells import Cells, Summed, UnknownError
+from medelkoll_addin.formulas.cells import Cells, Summed
 from medelkoll_addin.formulas.criteria import Matcher
 from medelkoll_addin.formulas.exact import HUNDREDTH, ONE, round_to
+from medelkoll_addin.formulas.reasons import Reason, UnknownError
 from medelkoll_addin.formulas.templates import Templates
 from medelkoll_addin.placing import column_of, place_of, row_of, sheet_of
 
@@ -108,7 +109,7 @@ class Former:
         """
         total = template.sum
         if total is None:
-            raise UnknownError(template.obstacle)
+            raise UnknownError(template.obstacle or Reason.FUNCTION)
         if template.weights is None:
             gathered = self._with_parameters(total, stated)
         else:
@@ -117,53 +118,49 @@ class Former:
             for weight, source in template.weights:
                 self._add(gathered, weight, source, at)
         if stated in gathered.places[1:] or stated in gathered.parameters:
-            raise UnknownError("circular")
+            raise UnknownError(Reason.CIRCULAR)
         scale = gathered.coefficients[0] * _HUNDRED
         return gathered.form(_whole(total.constant, scale), _whole(total.slack, scale), total.digits)
 
     def _with_parameters(self, total: Polynomial, stated: int) -> _Sum:
         at = sheet_of(stated), row_of(stated), column_of(stated)
-        parameters: list[int] = []
+        gathered = _Sum(stated, 1)
         weights: list[tuple[int, int]] = []
         for part, cells in zip(total.parts, total.cells, strict=True):
             above, below = part.coefficient.numerator, part.coefficient.denominator
             for factor, cell in zip(part.factors, cells, strict=True):
-                over, under = self._factor(factor, cell, at, parameters)
+                over, under = self._factor(factor, cell, at, gathered)
                 above, below = above * over, below * under
             common = gcd(above, below)
             weights.append((above // common, below // common))
-        denominator = lcm(*(below for _, below in weights), total.denominator)
-        gathered = _Sum(stated, denominator)
-        gathered.parameters = parameters
+        denominator = gathered.coefficients[0] = lcm(*(below for _, below in weights), total.denominator)
         for (above, below), part in zip(weights, total.parts, strict=True):
             self._add(gathered, above * (denominator // below), part.source, at)
         return gathered
 
-    def _factor(
-        self, factor: Factor, cell: Area | None, at: tuple[int, int, int], parameters: list[int]
-    ) -> tuple[int, int]:
+    def _factor(self, factor: Factor, cell: Area | None, at: tuple[int, int, int], into: _Sum) -> tuple[int, int]:
         """A factor's present value as a fraction; its cells become parameters."""
         if cell is not None:
-            value, scale = self._parameter(cell, at, parameters), 1
+            value, scale = self._parameter(cell, at, into), 1
         else:
             gathered = self._with_parameters(factor.value, place_of(*at))
-            if gathered.blanks:
-                raise UnknownError("blank")
             scale = gathered.coefficients[0]
             value = gathered.total + _whole(factor.value.constant, scale) * ONE
-            parameters += [*gathered.places[1:], *gathered.parameters]
+            into.parameters += [*gathered.places[1:], *gathered.parameters]
+            into.blanks += gathered.blanks
         if not factor.inverse:
             return value, scale * ONE
         if not value:
-            raise UnknownError("error")
+            raise UnknownError(Reason.ERROR)
         return (scale * ONE, value) if value > 0 else (-scale * ONE, -value)
 
-    def _parameter(self, cell: Area, at: tuple[int, int, int], parameters: list[int]) -> int:
+    def _parameter(self, cell: Area, at: tuple[int, int, int], into: _Sum) -> int:
         sheet, row, column = _cell(cell, at)
         value = self.cells.number(sheet, row, column)
         if value is None:
-            raise UnknownError("blank")
-        parameters.append(place_of(sheet, row, column))
+            into.blanks += 1
+            return 0
+        into.parameters.append(place_of(sheet, row, column))
         return value
 
     def _add(self, into: _Sum, weight: int, source: Source, at: tuple[int, int, int]) -> None:
@@ -195,7 +192,7 @@ class Former:
             if row_of(place) not in sheet.hidden_rows:
                 kept.append((place, amount))
             elif not source.visible:
-                raise UnknownError("hidden")
+                raise UnknownError(Reason.HIDDEN)
         amounts = [amount for _, amount in kept]
         return Summed([place for place, _ in kept], amounts, sum(amounts), summed.texts)
 

@@ -6,9 +6,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
+from typing import TYPE_CHECKING
 
-from medelkoll_addin.formulas.references import Area
 from medelkoll_addin.formulas.tree import Call, Node, Number, Operation, Reference, Text
+
+if TYPE_CHECKING:
+    from medelkoll_addin.formulas.references import Area
 
 _HUNDRED = 100
 _DECIMALS = 12  # as fine as exact.py keeps

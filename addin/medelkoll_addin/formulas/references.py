@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from medelkoll_addin.formulas.reasons import Reason, UnresolvedError
 from medelkoll_addin.formulas.tokens import FormulaSyntaxError, Kind, Token, tokenise
 from medelkoll_addin.placing import column_of, row_of, sheet_of
-from medelkoll_addin.reading.book import Book, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from medelkoll_addin.reading.book import Book, Sheet
 
 OWN_SHEET = -1
 LAST_ROW = 1_048_575
@@ -71,15 +75,6 @@ def column_number(letters: str) -> int:
     return number - 1
 
 
-class UnresolvedError(ValueError):
-    """A reference that does not lead to cells of this workbook: ``reason`` says why."""
-
-    def __init__(self, reason: str) -> None:
-        """Keep the reason: ``external``, ``sheets``, ``name``, ``table`` or ``reference``."""
-        super().__init__(reason)
-        self.reason = reason
-
-
 class Resolver:
     """Turns reference tokens into areas for one workbook."""
 
@@ -115,29 +110,29 @@ class Resolver:
     def _named(self, token: Token) -> Area:
         text = self._names.get(token.text.lower())
         if text is None:
-            raise UnresolvedError("name")
+            raise UnresolvedError(Reason.NAME)
         try:
             tokens = tokenise(text)
         except FormulaSyntaxError:
-            raise UnresolvedError("name") from None
+            raise UnresolvedError(Reason.NAME) from None
         if len(tokens) != 1 or tokens[0].kind is not Kind.AREA or not tokens[0].sheet:
-            raise UnresolvedError("name")
+            raise UnresolvedError(Reason.NAME)
         area = _area(tokens[0].text, self.sheet(tokens[0].sheet), 0, 0)
         if not all(area.fixed):  # a relative name means another cell wherever it is used
-            raise UnresolvedError("name")
+            raise UnresolvedError(Reason.NAME)
         return area
 
     def _table_area(self, token: Token, row: int) -> Area:
         name, _, inner = token.text[:-1].partition("[")
         tables = self._known_tables()
         if token.sheet or name.lower() not in tables:
-            raise UnresolvedError("external" if token.text.startswith("[") and token.sheet else "table")
+            raise UnresolvedError(Reason.EXTERNAL if token.sheet else Reason.TABLE)
         sheet, box = tables[name.lower()]
         this_row = _THIS_ROW.fullmatch(inner)
         column = _table_column(sheet, box, this_row[1] if this_row else inner)
         if this_row:
             if not box.top < row <= box.bottom:
-                raise UnresolvedError("table")
+                raise UnresolvedError(Reason.TABLE)
             return Area(box.sheet, 0, column, 0, column, (False, True, False, True))
         last = box.bottom - _has_totals_row(sheet, box, name)
         return Area(box.sheet, box.top + 1, column, last, column, (True, True, True, True))
@@ -150,10 +145,10 @@ class Resolver:
         return self._tables
 
 
-def _why_no_sheet(name: str) -> str:
+def _why_no_sheet(name: str) -> Reason:
     if "[" in name or "]" in name:
-        return "external"
-    return "sheets" if ":" in name else "reference"
+        return Reason.EXTERNAL
+    return Reason.SHEETS if ":" in name else Reason.REFERENCE
 
 
 def _area(text: str, sheet: int, row: int, column: int) -> Area:
@@ -166,7 +161,7 @@ def _area(text: str, sheet: int, row: int, column: int) -> Area:
 def _corner(text: str, row: int, column: int, whole: tuple[int, int]) -> tuple[int, int, bool, bool]:
     match = _CORNER.fullmatch(text)
     if match is None:
-        raise UnresolvedError("reference")
+        raise UnresolvedError(Reason.REFERENCE)
     first, letters, second, digits = match.groups()
     if not letters or not digits:  # a whole row or column: kept fixed, so equal texts always mean equal cells
         return (int(digits) - 1 if digits else whole[0]), (column_number(letters) if letters else whole[1]), True, True
@@ -189,7 +184,7 @@ def _table_column(sheet: Sheet, box: Box, wanted: str) -> int:
         inside = 0 <= column - sheet.left < len(header)
         if inside and str(header[column - sheet.left]).lower() == wanted.lower():
             return column
-    raise UnresolvedError("table")
+    raise UnresolvedError(Reason.TABLE)
 
 
 def _has_totals_row(sheet: Sheet, box: Box, name: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from typing import TypeAlias
 
 from medelkoll_addin.formulas.references import column_number
+from medelkoll_addin.placing import column_letters
 
 Shape: TypeAlias = tuple[str | int, ...]
 
@@ -42,15 +43,33 @@ def shape_of(formula: str, row: int, column: int) -> Shape:
 
 def _guarded_shape(formula: str, row: int, column: int) -> Shape:
     shape: list[str | int] = []
+    literal = ""
     end = 0
     for match in _GUARDED.finditer(formula):
-        shape.append(formula[end : match.start()])
+        literal += formula[end : match.start()]
         end = match.end()
         guarded, column_fixed, letters, row_fixed, digits = match.groups()
         if guarded is None:
+            shape.append(literal)
             shape.append(letters if column_fixed else column_number(letters) - column)
             shape.append(digits if row_fixed else int(digits) - 1 - row)
+            literal = ""
         else:
-            shape.append(guarded)
-    shape.append(formula[end:])
+            literal += guarded
+    shape.append(literal + formula[end:])
     return tuple(shape)
+
+
+def formula_at(shape: Shape, row: int, column: int) -> str:
+    """The formula of a shape as it reads in that row and column.
+
+    >>> formula_at(shape_of("=SUM(B2:B8)*$C$1", 8, 1), 8, 2)
+    '=SUM(C2:C8)*$C$1'
+    """
+    text = [str(shape[0])]
+    for at in range(1, len(shape), 3):
+        along, down, literal = shape[at : at + 3]
+        text.append(f"${along}" if isinstance(along, str) else column_letters(along + column))
+        text.append(f"${down}" if isinstance(down, str) else str(down + row + 1))
+        text.append(str(literal))
+    return "".join(text)

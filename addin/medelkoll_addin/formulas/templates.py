@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.formulas.polynomial import NotLinearError, Polynomial, Source, polynomial
-from medelkoll_addin.formulas.references import Area, Resolver, UnresolvedError
+from medelkoll_addin.formulas.reasons import Reason, UnresolvedError
+from medelkoll_addin.formulas.references import Area, Resolver
 from medelkoll_addin.formulas.shapes import Shape, shape_of
 from medelkoll_addin.formulas.tokens import FormulaSyntaxError, Kind, Token, tokenise
 from medelkoll_addin.formulas.tree import Node, NotPlainError, parse
@@ -27,7 +28,7 @@ class Template:
     areas: tuple[Area, ...] = ()  # every reference that leads to cells of this workbook
     tree: Node | None = None
     sum: Polynomial | None = None
-    obstacle: str = ""  # why there is no sum: syntax, external, sheets, name, table, reference, array, function
+    obstacle: Reason | None = None  # why there is no sum
     denominator: int = 1
     weights: tuple[tuple[int, Source], ...] | None = None  # whole coefficients, when no cell is a parameter
     functions: frozenset[str] = field(default_factory=frozenset[str])  # in capitals, without their brackets
@@ -53,7 +54,7 @@ class Templates:
         try:
             tokens = tokenise(formula)
         except FormulaSyntaxError:
-            return Template(shape, formula, [], obstacle="syntax")
+            return Template(shape, formula, [], obstacle=Reason.SYNTAX)
         functions = frozenset(token.text[:-1].upper() for token in tokens if token.kind is Kind.FUNCTION)
         made = Template(shape, formula, tokens, functions=functions)
         made.areas, made.obstacle = self._areas(tokens, row, column)
@@ -61,16 +62,16 @@ class Templates:
             self._understand(made, row, column)
         return made
 
-    def _areas(self, tokens: list[Token], row: int, column: int) -> tuple[tuple[Area, ...], str]:
+    def _areas(self, tokens: list[Token], row: int, column: int) -> tuple[tuple[Area, ...], Reason | None]:
         areas: list[Area] = []
-        obstacle = ""
+        obstacle: Reason | None = None
         for token in tokens:
             if token.kind not in _REFERENCES or token.text.upper() in {"TRUE", "FALSE"}:
                 continue
             try:
                 areas.append(self._resolver.area(token, row, column))
             except UnresolvedError as error:
-                obstacle = error.reason if obstacle != "external" else obstacle
+                obstacle = error.reason if obstacle is not Reason.EXTERNAL else obstacle
         return tuple(areas), obstacle
 
     def _understand(self, made: Template, row: int, column: int) -> None:
@@ -78,9 +79,9 @@ class Templates:
             made.tree = parse(made.tokens, self._resolver, row, column)
             made.sum = polynomial(made.tree)
         except (NotPlainError, UnresolvedError):
-            made.obstacle = "array"
+            made.obstacle = Reason.ARRAY
         except NotLinearError:
-            made.obstacle = "function"
+            made.obstacle = Reason.FUNCTION
         else:
             made.denominator, made.weights = _weights(made.sum)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from medelkoll_addin.formulas.references import Area, Resolver
 from medelkoll_addin.formulas.tokens import Kind, Token
+
+if TYPE_CHECKING:
+    from medelkoll_addin.formulas.references import Area, Resolver
 
 _MOST_NESTED = 60
 _POWER = 3

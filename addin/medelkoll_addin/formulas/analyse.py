@@ -1,0 +1,96 @@
+"""Everything about a workbook's formulas at once: their relations, and what is odd about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.formulas.exact import to_hundredths
+from medelkoll_addin.formulas.issues import Issue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from medelkoll_addin.formulas.linear import LinearForm
+    from medelkoll_addin.formulas.scan import Scan
+    from medelkoll_addin.reading.book import Book
+
+_MOST_COEFFICIENT = 10**6  # past it, coefficient times öre no longer fits 64 bits: judged here, not as a relation
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A cell that takes part in a relation."""
+
+    place: int
+    value: int  # hundredths of what is typed: öre in a sheet of kronor
+    whole: bool  # false: it holds more decimals than that
+    typed: bool  # a constant
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaFindings:
+    """What the formulas of one workbook give.
+
+    ``relations`` hold for the figures in hundredths of what is typed; see ``LinearForm``. Formulas with saved values
+    that are no numbers have none.
+    """
+
+    relations: list[LinearForm] = field(default_factory=list["LinearForm"])
+    participants: dict[int, Participant] = field(default_factory=dict[int, Participant])  # by place
+    issues: list[Issue] = field(default_factory=list[Issue])  # in the workbook's order
+    formulas: int = 0  # how many there are
+    checked: int = 0  # how many saved values were checked
+
+    def rows(self, book: int) -> Iterator[dict[str, object]]:
+        """The issues as rows of the table ``formulas`` for the workbook with that number in its batch."""
+        return ({"book": book, **issue.row()} for issue in self.issues)
+
+
+def analyse(book: Book) -> FormulaFindings:
+    """Look at all formulas of a workbook; a workbook without any costs next to nothing."""
+    if not any(sheet.formulas for sheet in book.sheets):
+        return FormulaFindings()
+    from medelkoll_addin.formulas.scan import scan  # noqa: PLC0415  only for workbooks with formulas
+
+    found = scan(book)
+    issues = _issues(found)
+    relations = [form for place, form in found.forms.items() if _fits(form) and found.number(place) is not None]
+    unchecked = {place for places in found.unjudged.values() for place in places}
+    checked = len(found.templates) - len(unchecked) - len(found.valueless) - len(found.errors)
+    return FormulaFindings(relations, _participants(found, relations), issues, len(found.templates), checked)
+
+
+def _issues(found: Scan) -> list[Issue]:
+    from medelkoll_addin.formulas import blocks, display, neighbours, recalculate, stale, wholes  # noqa: PLC0415  as above
+
+    gathered: dict[tuple[str, int], Issue] = {}
+    for part in (
+        stale.stale(found),
+        recalculate.recalculated(found),
+        neighbours.odd_cells(found),
+        blocks.block_issues(found),
+        wholes.typed_numbers(found),
+        wholes.errors(found),
+        wholes.external(found),
+        wholes.valueless(found),
+        display.display(found),
+        wholes.unjudged(found),
+    ):
+        for issue in part:
+            gathered.setdefault((issue.issue + (issue.says or "") * (issue.issue == "unjudged"), issue.place), issue)
+    return sorted(gathered.values(), key=lambda issue: (issue.place, issue.issue))
+
+
+def _fits(form: LinearForm) -> bool:
+    return max(form.coefficients) <= _MOST_COEFFICIENT and -min(form.coefficients) <= _MOST_COEFFICIENT
+
+
+def _participants(found: Scan, relations: list[LinearForm]) -> dict[int, Participant]:
+    places = dict.fromkeys(place for form in relations for place in (*form.places, *form.parameters))
+    return {place: _participant(found, place) for place in places}
+
+
+def _participant(found: Scan, place: int) -> Participant:
+    number = found.number(place) or 0
+    return Participant(place, to_hundredths(number), number % 10**10 == 0, place not in found.templates)

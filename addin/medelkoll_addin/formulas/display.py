@@ -1,0 +1,78 @@
+"""Sums whose displayed figures do not add up though the stored ones do, and the reverse."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.formulas.exact import ONE, round_to
+from medelkoll_addin.formulas.issues import Issue
+from medelkoll_addin.placing import sheet_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from medelkoll_addin.formulas.linear import LinearForm
+    from medelkoll_addin.formulas.scan import Scan
+
+_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_DIGITS = re.compile(r"[0#?]")
+_LINES = 2
+
+
+def display(found: Scan) -> Iterator[Issue]:
+    """Plain sums over at least two cells, compared as they are shown: rounded by their number formats."""
+    for place, form in found.forms.items():
+        stated = found.number(place)
+        if stated is None or not _plain_sum(form):
+            continue
+        amounts = [found.number(cell) or 0 for cell in form.places[1:]]
+        if (
+            stated % ONE == 0
+            and all(amount % ONE == 0 for amount in amounts)
+            and shown_digits(found, place) in {None, 0}
+        ):
+            continue
+        issue = _issue(found, form, stated, amounts)
+        if issue is not None:
+            yield issue
+
+
+def _plain_sum(form: LinearForm) -> bool:
+    added = all(coefficient == -1 for coefficient in form.coefficients[1:]) and form.coefficients[0] == 1
+    return added and len(form.places) > _LINES and not (form.slack or form.constant or form.parameters or form.texts)
+
+
+def _issue(found: Scan, form: LinearForm, stated: int, amounts: list[int]) -> Issue | None:
+    """Only where every cell is shown with the same decimals: otherwise the reader sees that some are finer."""
+    digits = {shown_digits(found, cell) for cell in form.places}
+    if len(digits) != 1 or None in digits:
+        return None
+    decimals = digits.pop() or 0
+    shown = round_to(stated, decimals)
+    summed = sum(round_to(amount, decimals) for amount in amounts)
+    stored_right, shown_right = form.holds_for(stated), shown == summed
+    if stored_right is shown_right:
+        return None
+    kind = "display" if stored_right else "display_hides"
+    formula = found.formula(form.stated)
+    return Issue(kind, form.stated, shown, summed, places=form.places, formula=formula)
+
+
+def shown_digits(found: Scan, place: int) -> int | None:
+    """The decimals that a cell shows (negative: thousands); None where the format does not say, as *General*."""
+    return decimals_of(found.book.sheets[sheet_of(place)].number_format(place))
+
+
+def decimals_of(number_format: str) -> int | None:
+    """The decimals of a number format; None for *General*, dates, fractions and texts.
+
+    >>> decimals_of("#,##0"), decimals_of("0.00"), decimals_of("#,##0,"), decimals_of("0%"), decimals_of("General")
+    (0, 2, -3, 2, None)
+    """
+    code = _LITERAL.sub("", number_format.split(";", maxsplit=1)[0])
+    if not _DIGITS.search(code) or re.search(r"[a-zA-Z/@]", code):
+        return None
+    whole, _, decimals = code.partition(".")
+    thousands = len(re.findall(r",(?=[^0#?]*$)", decimals or whole)) * 3
+    return len(_DIGITS.findall(decimals)) + (2 if "%" in code else 0) - thousands

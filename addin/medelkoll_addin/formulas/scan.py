@@ -1,0 +1,126 @@
+"""One pass over a workbook's formulas: the shape of each, and its linear form where it has one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.formulas.linear import Former, LinearForm
+from medelkoll_addin.formulas.reasons import Reason, UnknownError
+from medelkoll_addin.placing import column_of, row_of, sheet_of
+from medelkoll_addin.reading.book import ErrorValue
+
+if TYPE_CHECKING:
+    from medelkoll_addin.formulas.templates import Template
+    from medelkoll_addin.reading.book import Book, Value
+
+_MOST_TERMS = 3_000_000  # running totals over a long column would otherwise grow with the square of its length
+_FINAL = frozenset(
+    {
+        Reason.EXTERNAL,
+        Reason.SHEETS,
+        Reason.NAME,
+        Reason.TABLE,
+        Reason.REFERENCE,
+        Reason.SYNTAX,
+        Reason.HIDDEN,
+        Reason.CIRCULAR,
+    }
+)
+_SILENT = frozenset({Reason.ERROR})  # it rests on an error value, which is a finding of its own
+
+
+@dataclass(slots=True)
+class Scan:
+    """What one pass over the formulas gives."""
+
+    book: Book
+    former: Former
+    templates: dict[int, Template] = field(default_factory=dict[int, "Template"])  # every formula, by place
+    forms: dict[int, LinearForm] = field(default_factory=dict[int, LinearForm])  # the simple ones
+    complex: list[int] = field(default_factory=list[int])  # those to recalculate
+    unjudged: dict[Reason, list[int]] = field(default_factory=dict[Reason, list[int]])  # reason -> places
+    valueless: list[int] = field(default_factory=list[int])
+    errors: list[int] = field(default_factory=list[int])  # formulas that show an error value
+    _counts: Counter[int] | None = None
+
+    def value(self, place: int) -> Value:
+        """What stands in a cell."""
+        return self.former.cells.value(sheet_of(place), row_of(place), column_of(place))
+
+    def number(self, place: int) -> int | None:
+        """The exact number that stands in a cell; None for anything else."""
+        try:
+            return self.former.cells.number(sheet_of(place), row_of(place), column_of(place))
+        except UnknownError:
+            return None
+
+    def form_of(self, template: Template, place: int) -> LinearForm | None:
+        """What a template's formula would be in that cell; None when it cannot be told."""
+        try:
+            return self.former.form(template, place)
+        except UnknownError:
+            return None
+
+    def formula(self, place: int) -> str | None:
+        """The formula of a cell."""
+        return self.book.sheets[sheet_of(place)].formulas.get(place)
+
+    def alone(self, template: Template) -> bool:
+        """Whether only one cell of the workbook has a formula of that shape."""
+        if self._counts is None:
+            self._counts = Counter(id(found) for found in self.templates.values())
+        return self._counts[id(template)] == 1
+
+    def not_judged(self, reason: Reason, place: int) -> None:
+        """Note that a formula's value is not checked."""
+        self.unjudged.setdefault(reason, []).append(place)
+
+
+def scan(book: Book) -> Scan:
+    """Look at every formula of a workbook once."""
+    found = Scan(book, Former(book))
+    of = found.former.templates.of
+    terms = 0
+    for sheet in book.sheets:
+        for place, formula in sheet.formulas.items():
+            template = found.templates[place] = of(formula, row_of(place), column_of(place))
+            if place in sheet.valueless:
+                found.valueless.append(place)
+            elif terms < _MOST_TERMS:
+                terms += _judge(found, place, template)
+            else:
+                found.not_judged(Reason.FUNCTION, place)
+    return found
+
+
+def _judge(found: Scan, place: int, template: Template) -> int:
+    """Sort one formula; the number of its terms."""
+    value = found.value(place)
+    if value is None or not isinstance(value, int | float | str | bool):
+        _note_unusual(found, place, value)
+        return 0
+    if template.sum is None:
+        reason = template.obstacle or Reason.FUNCTION
+    else:
+        try:
+            form = found.forms[place] = found.former.form(template, place)
+        except UnknownError as error:
+            reason = error.reason
+        else:
+            return len(form.places)
+    if reason in _FINAL:
+        found.not_judged(reason, place)
+    elif reason not in _SILENT:
+        found.complex.append(place)
+    return 0
+
+
+def _note_unusual(found: Scan, place: int, value: Value) -> None:
+    if value is None:
+        found.valueless.append(place)
+    elif isinstance(value, ErrorValue):
+        found.errors.append(place)
+    else:  # a date
+        found.complex.append(place)

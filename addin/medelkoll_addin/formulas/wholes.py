@@ -1,0 +1,135 @@
+"""What is said once for many formulas: error values, other files, no saved values, values not checked."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.formulas.issues import Issue
+from medelkoll_addin.formulas.reasons import Reason
+from medelkoll_addin.placing import column_of, place_of, row_of, sheet_of
+from medelkoll_addin.reading.book import ErrorValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from medelkoll_addin.formulas.references import Box
+    from medelkoll_addin.formulas.scan import Scan
+
+_FILE_NUMBER = re.compile(r"\[(\d+|[^\[\]]+\.\w+)\](?=[^\[\]\"(),]*!)")
+_MOST_CELLS = 2_000  # of an area that are looked through for errors
+
+
+def errors(found: Scan) -> Iterator[Issue]:
+    """Formulas that show an error which no cell they refer to shows before them; those after are its ``places``."""
+    showing = set(found.errors)
+    followers: dict[int, list[int]] = {}
+    roots: list[int] = []
+    for place in found.errors:
+        causes = _erroneous(found, place, showing)
+        for cause in causes:
+            followers.setdefault(cause, []).append(place)
+        if not causes:
+            roots.append(place)
+    for root in roots:
+        text = str(getattr(found.value(root), "code", ""))
+        yield Issue(
+            "error", root, places=_reached(root, followers), formula=found.formula(root), says=text, measure="text"
+        )
+
+
+def _erroneous(found: Scan, place: int, showing: set[int]) -> list[int]:
+    at = sheet_of(place), row_of(place), column_of(place)
+    boxes = [found.former.cells.clipped(area.at(*at)) for area in found.templates[place].areas]
+    return [cell for box in boxes for cell in _error_cells(found, box, showing) if cell != place]
+
+
+def _error_cells(found: Scan, box: Box, showing: set[int]) -> Iterator[int]:
+    if (box.bottom - box.top + 1) * (box.right - box.left + 1) > _MOST_CELLS:
+        yield from (place for place in showing if _inside(place, box))
+        return
+    for row in range(box.top, box.bottom + 1):
+        for column in range(box.left, box.right + 1):
+            if isinstance(found.former.cells.value(box.sheet, row, column), ErrorValue):
+                yield place_of(box.sheet, row, column)
+
+
+def _inside(place: int, box: Box) -> bool:
+    within = box.top <= row_of(place) <= box.bottom and box.left <= column_of(place) <= box.right
+    return sheet_of(place) == box.sheet and within
+
+
+def _reached(root: int, followers: dict[int, list[int]]) -> tuple[int, ...]:
+    reached: dict[int, None] = {}
+    waiting = [root]
+    while waiting:
+        for place in followers.get(waiting.pop(), ()):
+            if place not in reached:
+                reached[place] = None
+                waiting.append(place)
+    return tuple(reached)
+
+
+def external(found: Scan) -> Iterator[Issue]:
+    """Formulas that read another file, one issue a file."""
+    files: dict[str, list[int]] = {}
+    for place, template in found.templates.items():
+        if "[" in template.formula:
+            for written in dict.fromkeys(_FILE_NUMBER.findall(template.formula)):
+                files.setdefault(written, []).append(place)
+    links = found.book.external_links
+    for written, places in files.items():
+        number = int(written) - 1 if written.isdigit() else -1
+        name = links[number] if 0 <= number < len(links) else (None if written.isdigit() else written)
+        yield Issue(
+            "external", places[0], places=tuple(places), formula=found.formula(places[0]), says=name, measure="text"
+        )
+
+
+def valueless(found: Scan) -> Iterator[Issue]:
+    """All formulas without a saved value as one issue; it names the program that saved the file."""
+    if found.valueless:
+        first = found.valueless[0]
+        says = found.book.application or None
+        yield Issue(
+            "valueless", first, places=tuple(found.valueless), formula=found.formula(first), says=says, measure="text"
+        )
+
+
+def unjudged(found: Scan) -> Iterator[Issue]:
+    """Formulas whose values were not checked, one issue a reason."""
+    for reason, places in found.unjudged.items():
+        if reason is not Reason.EXTERNAL:  # said by an issue of its own
+            yield Issue(
+                "unjudged",
+                places[0],
+                places=tuple(places),
+                formula=found.formula(places[0]),
+                says=reason.value,
+                measure="text",
+            )
+
+
+_ORDINARY = frozenset({1, 100})  # the whole, as in 1 - share
+_YEARS = range(1900, 2101)
+
+
+def typed_numbers(found: Scan) -> Iterator[Issue]:
+    """Amounts typed into a formula beside cells, in one formula alone: a copied one is a rule, not a slip."""
+    for place, form in found.forms.items():
+        constant = found.templates[place].sum
+        if constant is None or not constant.constant or not constant.parts:
+            continue
+        number = abs(constant.constant)
+        whole_year = number.denominator == 1 and int(number) in _YEARS
+        if number <= 1 or number in _ORDINARY or whole_year or not found.alone(found.templates[place]):
+            continue
+        typed = int(constant.constant * 10**12)
+        yield Issue(
+            "typed_number",
+            place,
+            form.computed,
+            form.computed - typed,
+            places=form.places,
+            formula=found.formula(place),
+        )
