@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 import openpyxl
+from workbooks.building.package import as_excel_writes, packed, unpacked
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
 
     from openpyxl.workbook import Workbook
     from workbooks.building.recalculate import Computed
 
-    _Edit = Callable[[bytes], bytes]
-
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _FORMULA = re.compile(r'<c r="([A-Z]+\d+)"([^>]*)>(<f\b[^>]*>.*?</f>)<v ?/?>(?:</v>)?</c>', re.DOTALL)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
@@ -31,7 +27,9 @@ def saved(book: Workbook, kept: dt.datetime) -> bytes:
     buffer = BytesIO()
     book.save(buffer)
     stamp = rf"\g<1>{kept:%Y-%m-%dT%H:%M:%SZ}".encode()
-    return _rewritten(buffer.getvalue(), {"docProps/core.xml": lambda part: _MODIFIED.sub(stamp, part)})
+    parts = unpacked(buffer.getvalue())
+    parts["docProps/core.xml"] = _MODIFIED.sub(stamp, parts["docProps/core.xml"])
+    return packed(as_excel_writes(parts))
 
 
 def with_values(data: bytes, computed: Computed) -> bytes:
@@ -41,19 +39,19 @@ def with_values(data: bytes, computed: Computed) -> bytes:
         RuntimeError: a formula that LibreOffice computed was not found in the file.
     """
     names = openpyxl.load_workbook(BytesIO(data)).sheetnames
-    edits = {f"xl/worksheets/sheet{i}.xml": _filler(computed.get(name, {})) for i, name in enumerate(names, 1)}
-    return _rewritten(data, edits)
+    parts = unpacked(data)
+    for number, name in enumerate(names, 1):
+        part = f"xl/worksheets/sheet{number}.xml"
+        parts[part] = _filled(parts[part], computed[name])
+    return packed(parts)
 
 
-def _filler(values: dict[str, bool | int | float | str]) -> _Edit:
-    def fill(part: bytes) -> bytes:
-        filled, count = _FORMULA.subn(lambda hit: _cell(hit, values[hit[1]]), part.decode())
-        if count != len(values):
-            message = f"{len(values)} formulas were computed but {count} found in the file"
-            raise RuntimeError(message)
-        return filled.encode()
-
-    return fill
+def _filled(sheet: bytes, values: dict[str, bool | int | float | str]) -> bytes:
+    filled, count = _FORMULA.subn(lambda hit: _cell(hit, values[hit[1]]), sheet.decode())
+    if count != len(values):
+        message = f"{len(values)} formulas were computed but {count} found in the file"
+        raise RuntimeError(message)
+    return filled.encode()
 
 
 def _cell(hit: re.Match[str], value: float | str) -> str:
@@ -61,14 +59,3 @@ def _cell(hit: re.Match[str], value: float | str) -> str:
     text = escape(value) if isinstance(value, str) else repr(int(value) if value == int(value) else value)
     attributes = re.sub(r' t="[^"]*"', "", hit[2])
     return f'<c r="{hit[1]}"{attributes}{kind}>{hit[3]}<v>{text}</v></c>'
-
-
-def _rewritten(data: bytes, edits: dict[str, _Edit]) -> bytes:
-    target = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
-        for entry in old.infolist():
-            part = old.read(entry)
-            info = zipfile.ZipInfo(entry.filename, _EPOCH)
-            info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
-            new.writestr(info, edits[entry.filename](part) if entry.filename in edits else part)
-    return target.getvalue()
