@@ -41,7 +41,7 @@ def read_text(text: str, scale: int | None = None) -> Amount | Doubt:
     >>> read_text("160 400 kr")
     Amount(value=16040000, unit=0, trailing=10000, scale=100)
     """
-    core = _fold(text)
+    core = fold(text)
     if says_nothing(core):
         return Doubt.NOT_APPLICABLE
     if len(core) > _LONGEST or not re.search("[0-9]", core):
@@ -51,7 +51,8 @@ def read_text(text: str, scale: int | None = None) -> Amount | Doubt:
     return said(core) or _hedged(core, scale) or _stated(core, scale)
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
+    """A text with every kind of space and dash made plain, and without markdown's bold marks around it."""
     core = normalize("NFC", text).translate(_FOLD).strip()
     match = _BOLD.fullmatch(core)
     return match[1].strip() if match else core
