@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from medelkoll_schemas.findings import Cause, Certainty, Finding, Severity
+from medelkoll_schemas.messages import quantity_of, word
+from medelkoll_schemas.messages.filling import measure, typed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+KR = 100
+TRANSPOSED = Cause("transposed_digits", 6, 4_005_000 * KR, 45_000 * KR)
+
+
+def summary(
+    causes: tuple[Cause, ...] = (TRANSPOSED,),
+    facts: Mapping[str, str | int] = MappingProxyType({}),
+    variant: str = "",
+) -> Finding:
+    stated, expected = 4_050_000 * KR, 4_005_000 * KR
+    return Finding(0, "K301", Severity.ERROR, 6, (6,), stated, expected, stated - expected, causes, facts, variant)
+
+
+def naming(place: int) -> str:
+    return f"C{place}"
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def test_the_designed_example_word_by_word() -> None:
+    assert plain(word(summary(), naming=naming)) == (
+        "Sammanfattningen säger 4 050 000 kr men delposterna blir 4 005 000 kr (45 000 kr för mycket). "
+        "Två siffror har troligen bytt plats i C6; skriv 4 005 000."
+    )
+
+
+def test_amounts_have_no_break_spaces() -> None:
+    assert "4\u00a0050\u00a0000\u00a0kr" in word(summary())
+
+
+def test_english_has_the_same_figures() -> None:
+    assert plain(word(summary(), "en", naming=naming)) == (
+        "The summary says 4 050 000 kr but the lines make 4 005 000 kr (45 000 kr too much). "
+        "Two digits have probably changed places in C6; write 4 005 000."
+    )
+
+
+def test_the_subject_is_named_when_it_is_known() -> None:
+    for fact in ("subject", "label", "category"):
+        text = word(summary(facts={fact: "Barn och unga"}))
+        assert plain(text).startswith("Sammanfattningen säger 4 050 000 kr för ”Barn och unga” men delposterna blir")
+
+
+def test_without_a_cause_it_says_what_to_do() -> None:
+    assert word(summary(causes=())).endswith("Jämför med kategorins poster och rätta det belopp som är fel.")
+
+
+def test_too_little_is_said_as_such() -> None:
+    short = Finding(0, "K201", Severity.ERROR, 3, (3,), 100 * KR, 150 * KR, -50 * KR)
+
+    assert "(50 kr för lite)" in plain(word(short))
+
+
+def test_equally_good_explanations_are_all_given() -> None:
+    other = Cause("omitted_line", 7, None, 45_000 * KR, Certainty.AMBIGUOUS)
+    first = Cause("transposed_digits", 6, 4_005_000 * KR, 45_000 * KR, Certainty.AMBIGUOUS)
+
+    assert plain(word(summary(causes=(first, other)), naming=naming)).endswith(
+        "Flera förklaringar är lika troliga: två siffror har bytt plats i C6 (då ska det stå 4 005 000) "
+        "eller posten i C7 på 45 000 kr är inte med i summan. Jämför med underlaget innan du ändrar."
+    )
+
+
+def test_two_explanations_in_the_same_words_are_said_once() -> None:
+    twin = Cause("omitted_line", 7, None, 45_000 * KR, Certainty.AMBIGUOUS)
+
+    assert word(summary(causes=(twin, twin)), naming=naming).count("C7") == 1
+
+
+def test_a_suggestion_is_in_the_cell_s_own_unit() -> None:
+    thousands = Cause("wrong_digit", 6, 4_005_000 * KR, 45_000 * KR, facts={"scale": 1000 * KR})
+
+    assert plain(word(summary(causes=(thousands,)), naming=naming)).endswith("skriv 4 005.")
+
+
+def test_a_population_is_no_amount() -> None:
+    finding = Finding(0, "K402", Severity.ERROR, 4, (4,), 39_789, 39_879, -90, facts={"subject": "Lidköping"})
+
+    assert quantity_of(finding) == "population"
+    assert plain(word(finding, naming=naming)).startswith(
+        "C4 anger 39 789 invånare för Lidköping, men SCB:s folkmängd är 39 879."
+    )
+
+
+def test_facts_are_worded_by_their_names() -> None:
+    facts = {"rule": "K301", "reason": ""}
+    crash = Finding(0, "K911", Severity.WARNING, None, facts=facts)
+    saved = Finding(0, "K709", Severity.ERROR, 2, facts={"cells_antal": 1234})
+    twice = Finding(0, "K403", Severity.ERROR, 9, facts={"name": "Ale", "first_cell": 3}, variant="twice")
+
+    assert word(crash).startswith("Kontrollen K301 kunde inte göras. ")
+    assert plain(word(saved, naming=naming)).startswith(
+        "1 234 formler är sparade utan uträknade värden, den första i C2."
+    )
+    assert word(twice, naming=naming).startswith("Ale står två gånger, i C3 och C9.")
+
+
+def test_a_finding_about_the_whole_file_names_no_cell() -> None:
+    missing = Finding(0, "K905", Severity.ERROR, None, variant="missing")
+
+    assert word(missing).startswith("Filen eller mappen finns inte. Kontrollera namnet")
+
+
+def test_a_variant_without_words_of_its_own_takes_the_default() -> None:
+    assert word(summary(variant="nonsense")) == word(summary())
+
+
+def test_an_information_may_ask_for_nothing() -> None:
+    coarse = Finding(
+        0, "K404", Severity.INFO, 2, (2,), 160_000 * KR, 160_400 * KR, -400 * KR, facts={"rounding_ore": 1000 * KR}
+    )
+
+    assert plain(word(coarse, naming=naming)) == (
+        "C2 anger 160 000 kr, som stämmer med 160 400 kr om det är avrundat till hela 1 000 kr."
+    )
+
+
+def test_words_from_a_workbook_are_never_templates() -> None:
+    text = word(summary(facts={"subject": "{cell} {0} {"}))
+
+    assert "”{cell} {0} {”" in text
+
+
+def test_measures() -> None:
+    assert [plain(measure(180, {"quantity": kind})) for kind in ("amount", "population", "rate", "share")] == [
+        "1,80 kr",
+        "180",
+        "180 öre",
+        "1,8 %",
+    ]
+    assert [plain(typed(value, {})) for value in (-4_500_000, 1_250, 5)] == ["−45 000", "12,5", "0,05"]
+    assert typed(39_879, {"quantity": "population"}) == "39\u00a0879"
