@@ -64,7 +64,7 @@ $(VENV)/.base: pyproject.toml | $(BIN)/python
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml $(VENV)/.base
-	$(PIP) install --group dev
+	$(PIP) install --editable ".[web]" --group dev
 	@touch $@
 
 # A place of its own, because pandas must not come near the base environment: its presence triples pandera's start.
