@@ -36,6 +36,7 @@ class Sheet:
     hidden: bool = False
     formulas: Mapping[int, str] = field(default_factory=dict[int, str])  # place -> "=SUM(C3:C6)", shared ones expanded
     valueless: frozenset[int] = frozenset()  # places of formulas saved without a computed value
+    computed: Sequence[tuple[int, int]] = ()  # (first, last) of ranges that one array formula or data table computes
     hidden_rows: frozenset[int] = frozenset()  # row numbers from zero, in the sheet
     hidden_columns: frozenset[int] = frozenset()  # column numbers from zero, in the sheet
     merged: Sequence[tuple[int, int]] = ()  # (place of the first cell, place of the last cell)

@@ -1,0 +1,90 @@
+"""Text files with separated fields. Every field stays text: the reader of amounts knows how Swedes write numbers."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.reading import limits
+from medelkoll_addin.reading.book import Book, Sheet, Value
+from medelkoll_addin.reading.package import damaged
+from medelkoll_addin.reading.recognising import not_a_workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DELIMITERS = ";\t,|"
+_SEP_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_LOOKED_AT = 50  # lines
+
+
+def read_csv(data: bytes, name: str) -> Book:
+    """Read a text file as a workbook of one sheet.
+
+    Raises:
+        UnreadableError: K901 when it is not text, K906 when it is too large.
+    """
+    text, encoding = decoded(data, name)
+    stated = _SEP_LINE.match(text)
+    skipped = 1 if stated else 0
+    text = text[stated.end() :] if stated else text
+    rows = _rows(text, stated[1] if stated else delimiter(text))
+    sheet = Sheet(name="Blad1", number=0, values=rows, top=skipped)
+    return Book(name=name, kind="csv", sha256=hashlib.sha256(data).hexdigest(), sheets=[sheet], application=encoding, data=data)
+
+
+def decoded(data: bytes, name: str) -> tuple[str, str]:
+    """The text and the encoding that it was read in: what it says, what it must be, else Windows-1252.
+
+    Raises:
+        UnreadableError: K901 when it is not text.
+    """
+    for encoding in _encodings(data):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text, encoding
+    raise not_a_workbook(name, "binary")
+
+
+def _encodings(data: bytes) -> list[str]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ["utf-16"]
+    if data[1:40:2].count(0) > data[:40:2].count(0):
+        return ["utf-16-le"]
+    if data[:40:2].count(0):
+        return ["utf-16-be"]
+    return ["utf-8-sig", "cp1252", "latin-1"]
+
+
+def delimiter(text: str) -> str:
+    """The separator that gives the most lines the same number of fields, more than one; the earlier one on a tie."""
+    best, score = ";", (0, 0)
+    for candidate in _DELIMITERS:
+        rows = csv.reader(islice(io.StringIO(text, newline=""), _LOOKED_AT), delimiter=candidate)
+        widths = [len(row) for row in _quietly(rows) if len(row) > 1]
+        most = max(map(widths.count, widths), default=0)
+        if (most, len(widths)) > score:
+            best, score = candidate, (most, len(widths))
+    return best
+
+
+def _rows(text: str, separator: str) -> list[list[Value]]:
+    found = _quietly(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    width = max(map(len, found), default=0)
+    limits.keep_within("cells", width * len(found), limits.CELLS)
+    return [[field or None for field in row] + [None] * (width - len(row)) for row in found]
+
+
+def _quietly(rows: Iterator[list[str]]) -> list[list[str]]:
+    """Every row; a field that is longer than the library's limit is raised to a limit of ours."""
+    try:
+        return list(rows)
+    except csv.Error as error:
+        raise damaged("csv") from error

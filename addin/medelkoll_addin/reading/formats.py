@@ -1,0 +1,57 @@
+"""Number formats of single cells, looked up in the sheet's XML when somebody asks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.placing import address, row_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from medelkoll_addin.reading.styles import Styles
+
+_ROW = re.compile(rb'<row\s(?:[^>]*\s)?r="([0-9]+)"')
+_CELL = re.compile(rb'<c\s(?=[^>]*\br="([A-Z0-9]+)")(?=[^>]*\bs="([0-9]+)")')
+
+
+class WrittenFormats:
+    """Formats of a sheet that the fast pass read: a row's styles are parsed when a cell of that row is asked for."""
+
+    def __init__(self, cells: Callable[[], bytes], styles: Callable[[], Styles]) -> None:
+        """``cells`` gives the sheet's cells as XML; ``styles`` the workbook's styles."""
+        self._load, self._styles = cells, styles
+        self._cells = b""
+        self._rows: dict[int, int] | None = None
+        self._known: dict[int, dict[str, int]] = {}
+
+    def __call__(self, place: int) -> str:
+        """The format code of the cell in a place."""
+        row = row_of(place)
+        if row not in self._known:
+            self._known[row] = self._styles_of_row(row)
+        return self._styles().code(self._known[row].get(address(place), 0))
+
+    def _styles_of_row(self, row: int) -> dict[str, int]:
+        if self._rows is None:
+            self._cells = self._load()
+            self._rows = {int(match[1]) - 1: match.start() for match in _ROW.finditer(self._cells)}
+        start = self._rows.get(row, -1)
+        if start < 0:
+            return {}
+        end = self._cells.find(b"<row", start + 4)
+        found = _CELL.findall(self._cells[start : end if end >= 0 else None])
+        return {cell.decode(): int(style) for cell, style in found}
+
+
+class ParsedFormats:
+    """Formats of a sheet that the safe parser read."""
+
+    def __init__(self, styles: Mapping[int, int], table: Styles) -> None:
+        """``styles`` gives style numbers by place."""
+        self._styles, self._table = styles, table
+
+    def __call__(self, place: int) -> str:
+        """The format code of the cell in a place."""
+        return self._table.code(self._styles.get(place, 0))

@@ -1,0 +1,86 @@
+"""A package's parts as XML text, each unpacked once, and the relationships between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from posixpath import dirname, join, normpath
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.reading.package import Package, damaged, readable_names
+from medelkoll_addin.reading.xml import as_utf8, attribute, children, tree
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """Where a part points."""
+
+    kind: str  # "worksheet": the last word of the relationship's type, the same in Strict and Transitional
+    target: str  # a part's name, or an address when external
+    external: bool
+
+
+class Parts:
+    """Every part that may hold text, in UTF-8 and free of document types."""
+
+    def __init__(self, package: Package) -> None:
+        """Unpack and look through every part that may hold text."""
+        raw = {name: package.read(name) for name in readable_names(package)}
+        self.texts = {name: as_utf8(part, name) if looks_like_xml(part) else part for name, part in raw.items()}
+        # a library that knows UTF-8 only must not be asked about the others
+        self.all_utf8 = not any(part.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in part[:2] for part in raw.values())
+        self.all_utf8 = self.all_utf8 and all(
+            text is raw[name] or len(raw[name]) - len(text) == 3 for name, text in self.texts.items()
+        )
+        self.names = package.entries.keys()
+
+    def __contains__(self, name: object) -> bool:
+        """Whether there is a readable part of this name."""
+        return name in self.texts
+
+    def text(self, name: str) -> bytes:
+        """A part's XML in UTF-8.
+
+        Raises:
+            UnreadableError: K903 when there is no such part.
+        """
+        if name not in self.texts:
+            raise damaged("missing_part", part=name[:200])
+        return self.texts[name]
+
+    def tree(self, name: str) -> Element:
+        """A small part's root element."""
+        return tree(self.text(name), name)
+
+    def relationships(self, name: str) -> dict[str, Relationship]:
+        """The relationships of a part (of the package when the name is empty), by their ids.
+
+        Raises:
+            UnreadableError: K903 for an id that is used twice: readers differ on which one counts.
+        """
+        folder, _, file = name.rpartition("/")
+        part = f"{folder}/_rels/{file}.rels".lstrip("/")
+        if part not in self.texts:
+            return {}
+        found: dict[str, Relationship] = {}
+        for element in children(self.tree(part), "Relationship"):
+            identity = attribute(element, "Id")
+            if identity in found:
+                raise damaged("duplicate_relationship", part=part)
+            found[identity] = _relationship(element, name)
+        return found
+
+
+def looks_like_xml(part: bytes) -> bool:
+    """Whether a part starts as XML in some encoding."""
+    return part[:64].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
+
+
+def _relationship(element: Element, name: str) -> Relationship:
+    kind = attribute(element, "Type").rpartition("/")[2]
+    target, external = attribute(element, "Target"), attribute(element, "TargetMode").lower() == "external"
+    if not external:
+        target = normpath(join("/", dirname(name), target)).lstrip("/")
+    return Relationship(kind, target, external)

@@ -1,0 +1,71 @@
+"""From bytes to a Book: what kind of file it is, then the reader for that kind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.reading import limits
+from medelkoll_addin.reading.delimited import read_csv
+from medelkoll_addin.reading.package import open_package
+from medelkoll_addin.reading.recognising import recognise
+from medelkoll_addin.reading.unreadable import UnreadableError
+
+if TYPE_CHECKING:
+    from medelkoll_addin.reading.book import Book
+
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+
+
+def read(data: bytes, name: str) -> Book:
+    """Read a workbook from its bytes. ``name`` is the file's name as the user knows it.
+
+    Raises:
+        UnreadableError: K901 not a workbook, K902 encrypted, K903 damaged, K904 empty, K906 beyond a limit.
+    """
+    limits.keep_within("file_bytes", len(data), limits.FILE_BYTES)
+    book = _read(data, name)
+    if not any(sheet.values or sheet.formulas for sheet in book.sheets):
+        raise UnreadableError("K904", name=name, variant="sheets")
+    return book
+
+
+def read_path(path: str | Path) -> Book:
+    """Read a workbook from a file.
+
+    Raises:
+        UnreadableError: K905 when there is no such file or it may not be opened, otherwise as ``read``.
+    """
+    path = Path(path)
+    try:
+        limits.keep_within("file_bytes", path.stat().st_size, limits.FILE_BYTES)
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableError("K905", name=path.name, variant="missing") from error
+    except PermissionError as error:
+        raise UnreadableError("K905", name=path.name, variant="forbidden") from error
+    except (OSError, ValueError) as error:
+        raise UnreadableError("K905", name=path.name) from error
+    return read(data, path.name)
+
+
+def _read(data: bytes, name: str) -> Book:
+    kind = recognise(data, name)
+    if kind == "csv":
+        return read_csv(data, name)
+    if kind == "xls":
+        from medelkoll_addin.reading.apart import read_apart  # noqa: PLC0415 - most runs never need it
+
+        return read_apart(data, name, "xls")
+    return _read_zip(data, name)
+
+
+def _read_zip(data: bytes, name: str) -> Book:
+    package = open_package(data)
+    if "mimetype" in package and package.read("mimetype").strip().startswith(_ODS):
+        from medelkoll_addin.reading.opendocument import read_ods  # noqa: PLC0415 - most runs never need it
+
+        return read_ods(package, name)
+    from medelkoll_addin.reading.xlsx import read_xlsx  # noqa: PLC0415 - text files need no workbook library
+
+    return read_xlsx(package, name)

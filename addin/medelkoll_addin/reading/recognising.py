@@ -1,0 +1,83 @@
+"""What a file is, by its content; its name only decides between text and nothing."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from medelkoll_addin.reading.unreadable import UnreadableError
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_TEXT_NAMES = {".csv", ".txt", ".tsv", ".tab"}
+_BIFF = (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00", b"\x09\x00\x04\x00")
+_STARTS = (
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"II*\0", "TIFF"),
+    (b"MM\0*", "TIFF"),
+    (b"BM", "BMP"),
+    (b"%PDF", "PDF"),
+    (b"{\\rtf", "RTF"),
+    (b"7z\xbc\xaf", "7-Zip"),
+    (b"Rar!", "RAR"),
+    (b"\x1f\x8b", "gzip"),
+    (b"MZ", "EXE"),
+)
+_BINARY_STARTS = tuple(start for start, _ in _STARTS if start not in (b"BM", b"MZ"))
+
+
+def recognise(data: bytes, name: str) -> str:
+    """The kind of container: ``zip``, ``xls`` or ``csv``.
+
+    Raises:
+        UnreadableError: K901 with what it is instead, K902 encrypted, K904 empty.
+    """
+    if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+        raise UnreadableError("K904", name=name)
+    if data.startswith(b"PK"):
+        return "zip"
+    if data.startswith(_OLE):
+        return _ole(data, name)
+    if data.startswith(_BIFF):
+        return "xls"
+    if PurePath(name).suffix.lower() in _TEXT_NAMES and not data.startswith(_BINARY_STARTS):
+        return "csv"
+    raise not_a_workbook(name, _looks_like(data))
+
+
+def not_a_workbook(name: str, found: str) -> UnreadableError:
+    """K901 with the file's name and what it is instead."""
+    return UnreadableError("K901", name=name, found=found)
+
+
+def _ole(data: bytes, name: str) -> str:
+    """Old Office files and encrypted new ones share a container; its directory names what is inside."""
+    if _in_directory(data, "EncryptedPackage"):
+        raise UnreadableError("K902", name=name)
+    if _in_directory(data, "WordDocument"):
+        raise not_a_workbook(name, "Word")
+    if _in_directory(data, "PowerPoint Document"):
+        raise not_a_workbook(name, "PowerPoint")
+    return "xls"
+
+
+def _in_directory(data: bytes, stream: str) -> bool:
+    return (stream + "\0").encode("utf-16-le") in data
+
+
+def _looks_like(data: bytes) -> str:
+    for start, found in _STARTS:
+        if data.startswith(start):
+            return found
+    head = data[:2048].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    if head.startswith((b"<!doctype html", b"<html")) or b"<table" in head:
+        return "HTML"
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
+        return "XML Spreadsheet 2003"
+    if head.startswith(b"<"):
+        return "XML"
+    return "binary" if _is_binary(data[:2048]) else "text"
+
+
+def _is_binary(head: bytes) -> bool:
+    return any(byte < 32 and byte not in b"\t\r\n\x0c\x1b" for byte in head)

@@ -1,0 +1,162 @@
+"""A sheet's XML read by expat, element by element: slower than the fast pass, and never fooled by how it is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from medelkoll_addin.placing import place_of
+from medelkoll_addin.reading import limits
+from medelkoll_addin.reading.addresses import area, cell
+from medelkoll_addin.reading.formulas import Formulas
+from medelkoll_addin.reading.package import damaged
+from medelkoll_addin.reading.xml import is_on
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from medelkoll_addin.reading.book import Value
+
+_MAIN = (
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main",
+)
+_TEXTS = ("v", "f", "t")
+_MOST_ATTRIBUTES = 100
+
+
+class SheetXml:
+    """What one sheet part holds. ``values`` are the filled cells by row and column, ``styles`` style numbers by place."""
+
+    def __init__(self, sheet: int, value: Callable[[str, int, str], Value]) -> None:
+        """``value`` turns a cell's type, style number and text into its value."""
+        self.sheet = sheet
+        self.formulas = Formulas(sheet)
+        self.values: dict[tuple[int, int], Value] = {}
+        self.styles: dict[int, int] = {}
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self.merged: list[tuple[int, int]] = []
+        self.hyperlinks = 0
+        self._value = value
+        self._row, self._column = -1, -1
+        self._cell: dict[str, str] = {}
+        self._formula: dict[str, str] | None = None
+        self._texts: dict[str, list[str]] = {}
+        self._into: list[str] | None = None
+        self._phonetic = False
+        self._seen: set[tuple[int, int]] = set()
+        self._columns_done = 0
+        self._starts = {
+            "row": self._start_row,
+            "c": self._start_cell,
+            "f": self._start_formula,
+            "col": self._start_columns,
+            "mergeCell": self._start_merged,
+            "hyperlink": self._start_hyperlink,
+            "rPh": self._start_phonetic,
+        }
+
+    def parse(self, xml: bytes, part: str) -> SheetXml:
+        """Read a whole part.
+
+        Raises:
+            UnreadableError: K903 when it is not a well-formed sheet, K906 when it is beyond a limit.
+        """
+        parser = expat.ParserCreate("utf-8", " ")
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        try:
+            parser.Parse(xml, True)  # noqa: FBT003 - expat takes it by position only
+        except expat.ExpatError as error:
+            raise damaged("xml", part=part) from error
+        self.formulas.finish()
+        return self
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        limits.keep_within("attributes", len(attributes), _MOST_ATTRIBUTES)
+        space, _, name = tag.rpartition(" ")
+        if space not in _MAIN:
+            return
+        if name in _TEXTS and self._cell and not self._phonetic:
+            self._into = self._texts.setdefault("v" if name == "t" else name, [])
+        if name in self._starts:
+            self._starts[name](attributes)
+
+    def _characters(self, text: str) -> None:
+        if self._into is not None:
+            self._into.append(text)
+
+    def _end(self, tag: str) -> None:
+        name = tag.rpartition(" ")[2]
+        if name in _TEXTS:
+            self._into = None
+        elif name == "rPh":
+            self._phonetic = False
+        elif name == "c" and self._cell:
+            self._end_cell()
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        stated = attributes.get("r")
+        if stated is not None and not (stated.isdecimal() and 1 <= int(stated) <= limits.LAST_ROW):
+            raise damaged("address", found=stated[:40])
+        self._row = self._row + 1 if stated is None else int(stated) - 1
+        self._column = -1
+        if is_on(attributes.get("hidden")):
+            self.hidden_rows.add(self._row)
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        if "r" in attributes:
+            self._row, self._column = cell(attributes["r"])
+        else:
+            self._column += 1
+        if (self._row, self._column) in self._seen:
+            raise damaged("duplicate_cells")
+        self._seen.add((self._row, self._column))
+        self._cell = {"": "", **attributes}
+        self._texts, self._formula = {}, None
+
+    def _start_formula(self, attributes: dict[str, str]) -> None:
+        self._formula = attributes
+
+    def _start_phonetic(self, _attributes: dict[str, str]) -> None:
+        self._phonetic = True
+
+    def _start_hyperlink(self, _attributes: dict[str, str]) -> None:
+        self.hyperlinks += 1
+        limits.keep_within("hyperlinks", self.hyperlinks, limits.HYPERLINKS)
+
+    def _start_columns(self, attributes: dict[str, str]) -> None:
+        if not is_on(attributes.get("hidden")) and attributes.get("width") != "0":
+            return
+        first, last = (_number(attributes.get(name)) for name in ("min", "max"))
+        first = max(first, self._columns_done)  # each column once, however often the file names it
+        self.hidden_columns.update(range(first - 1, min(last, limits.LAST_COLUMN)))
+        self._columns_done = max(self._columns_done, last)
+
+    def _start_merged(self, attributes: dict[str, str]) -> None:
+        try:
+            self.merged.append(area(self.sheet, attributes.get("ref", "")))
+        except ValueError:
+            return
+
+    def _end_cell(self) -> None:
+        attributes, texts = self._cell, self._texts
+        self._cell = {}
+        style = _number(attributes.get("s"))
+        if style:
+            self.styles[place_of(self.sheet, self._row, self._column)] = style
+        kind, text = attributes.get("t", "n"), "".join(texts.get("v", []))
+        value = self._value(kind, style, text) if "v" in texts else None
+        if value is not None:
+            self.values[self._row, self._column] = value
+        if self._formula is not None:
+            place = self.formulas.add(self._row, self._column, self._formula, "".join(texts.get("f", [])))
+            if not text and (kind != "str" or "v" not in texts):
+                self.formulas.valueless.add(place)
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() else 0

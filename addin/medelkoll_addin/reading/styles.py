@@ -1,0 +1,94 @@
+"""Number formats: which code a style has, and whether it shows a date."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.reading.xml import child, children
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+# ECMA-376 part 1, 18.8.30: the formats that every workbook has without writing them down
+BUILT_IN = {
+    0: "General",
+    1: "0",
+    2: "0.00",
+    3: "#,##0",
+    4: "#,##0.00",
+    9: "0%",
+    10: "0.00%",
+    11: "0.00E+00",
+    12: "# ?/?",
+    13: "# ??/??",
+    14: "mm-dd-yy",
+    15: "d-mmm-yy",
+    16: "d-mmm",
+    17: "mmm-yy",
+    18: "h:mm AM/PM",
+    19: "h:mm:ss AM/PM",
+    20: "h:mm",
+    21: "h:mm:ss",
+    22: "m/d/yy h:mm",
+    37: "#,##0_);(#,##0)",
+    38: "#,##0_);[Red](#,##0)",
+    39: "#,##0.00_);(#,##0.00)",
+    40: "#,##0.00_);[Red](#,##0.00)",
+    41: r'_(* #,##0_);_(* \(#,##0\);_(* "-"_);_(@_)',
+    42: r'_("$"* #,##0_);_("$"* \(#,##0\);_("$"* "-"_);_(@_)',
+    43: r'_(* #,##0.00_);_(* \(#,##0.00\);_(* "-"??_);_(@_)',
+    44: r'_("$"* #,##0.00_)_("$"* \(#,##0.00\)_("$"* "-"??_)_(@_)',
+    45: "mm:ss",
+    46: "[h]:mm:ss",
+    47: "mmss.0",
+    48: "##0.0E+0",
+    49: "@",
+}
+_LITERAL = re.compile(r'"[^"]*"?|\\.|[_*].|\[(?![hms]+\])[^\]]*\]|General', re.DOTALL | re.IGNORECASE)
+_DURATION = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
+
+
+class Styles:
+    """The formats of a workbook's cell styles, by their numbers. Unknown ones are General."""
+
+    def __init__(self, root: Element | None = None) -> None:
+        """``root`` is the styles part, if there is one."""
+        self.codes: list[str] = [] if root is None else _codes(root)
+        self._kinds: dict[str, str] = {}
+
+    def code(self, style: int) -> str:
+        """The format code of a style number."""
+        return self.codes[style] if 0 <= style < len(self.codes) else "General"
+
+    def kind(self, style: int) -> str:
+        """``date``, ``duration`` or ``number``: how the style shows a number."""
+        code = self.code(style)
+        if code not in self._kinds:
+            self._kinds[code] = kind_of(code)
+        return self._kinds[code]
+
+
+def kind_of(code: str) -> str:
+    """Whether a format code shows numbers as dates, durations or numbers.
+
+    >>> kind_of("yyyy-mm-dd"), kind_of("[h]:mm"), kind_of('#,##0 "days"')
+    ('date', 'duration', 'number')
+    """
+    if _DURATION.search(code):
+        return "duration"
+    shown = _LITERAL.sub("", code.split(";", 1)[0])
+    return "date" if any(letter in "dmyhs" for letter in shown.lower()) else "number"
+
+
+def _codes(root: Element) -> list[str]:
+    own = dict(BUILT_IN)
+    listed, used = child(root, "numFmts"), child(root, "cellXfs")
+    for element in [] if listed is None else children(listed, "numFmt"):
+        own[_number(element.get("numFmtId"))] = element.get("formatCode", "General")
+    styles = [] if used is None else children(used, "xf")
+    return [own.get(_number(style.get("numFmtId")), "General") for style in styles]
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() else 0

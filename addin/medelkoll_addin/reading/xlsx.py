@@ -1,0 +1,165 @@
+"""Office Open XML workbooks: .xlsx, .xlsm and their templates, Transitional and Strict."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.reading import fast_pass
+from medelkoll_addin.reading.addresses import area
+from medelkoll_addin.reading.book import Book, Sheet
+from medelkoll_addin.reading.calamine import Calamine, CalamineFailedError
+from medelkoll_addin.reading.cell_values import CellValues
+from medelkoll_addin.reading.contents import Contents, SheetEntry, contents
+from medelkoll_addin.reading.dense import dense
+from medelkoll_addin.reading.formats import ParsedFormats, WrittenFormats
+from medelkoll_addin.reading.formulas import unescaped
+from medelkoll_addin.reading.parts import Parts
+from medelkoll_addin.reading.sheet_xml import SheetXml
+from medelkoll_addin.reading.strings import shared_strings
+from medelkoll_addin.reading.styles import Styles
+from medelkoll_addin.reading.xml import as_utf8, attribute
+
+if TYPE_CHECKING:
+    from medelkoll_addin.reading.package import Package
+
+_APPLICATION = re.compile(rb"<(?:\w+:)?Application>([^<]*)<")
+_CALAMINE_PARTS = ("xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml")
+
+
+def read_xlsx(package: Package, name: str) -> Book:
+    """Read a workbook from a package that passed the gate.
+
+    Raises:
+        UnreadableError: K901 when it is another kind of package, K903 damaged, K904 nothing in it, K906 too large.
+    """
+    reader = _Reader(package, name)
+    macros = any(part.lower().endswith("vbaproject.bin") or "/macrosheets/" in part.lower() for part in package.entries)
+    return Book(
+        name=name,
+        kind="xlsm" if macros or b"macroEnabled" in reader.parts.texts.get("[Content_Types].xml", b"") else "xlsx",
+        sha256=hashlib.sha256(package.data).hexdigest(),
+        sheets=reader.sheets(),
+        names=reader.contents.names,
+        application=_application(reader.parts),
+        macros=macros,
+        external_links=_external_links(reader.parts),
+        data=package.data,
+    )
+
+
+class _Reader:
+    def __init__(self, package: Package, name: str) -> None:
+        self.package = package
+        self.parts = Parts(package)
+        self.contents: Contents = contents(self.parts, name)
+        self._calamine = self._open_calamine()
+        self._styles: Styles | None = None
+        self._strings: list[str] | None = None
+
+    def sheets(self) -> list[Sheet]:
+        """Every worksheet in the workbook's order; charts and dialogs have no cells."""
+        entries = [entry for entry in self.contents.sheets if entry.kind == "worksheet"]
+        return [self._sheet(number, entry) for number, entry in enumerate(entries)]
+
+    def styles(self) -> Styles:
+        if self._styles is None:
+            part = self.contents.styles
+            self._styles = Styles(self.parts.tree(part) if part else None)
+        return self._styles
+
+    def _open_calamine(self) -> Calamine | None:
+        """Only where the library is known to look for the parts in the places that the workbook names."""
+        named = (self.contents.part, self.contents.strings or _CALAMINE_PARTS[1], self.contents.styles or _CALAMINE_PARTS[2])
+        if named != _CALAMINE_PARTS or not self.parts.all_utf8:
+            return None
+        try:
+            book = Calamine(self.package.data)
+        except CalamineFailedError:
+            return None
+        return book if book.book.sheet_names == [sheet.name for sheet in self.contents.sheets] else None
+
+    def _sheet(self, number: int, entry: SheetEntry) -> Sheet:
+        try:
+            sheet = self._fast(number, entry)
+        except (fast_pass.NotOrdinaryError, CalamineFailedError):
+            sheet = self._safe(number, entry)
+        sheet.tables = self._tables(number, entry)
+        return sheet
+
+    def _fast(self, number: int, entry: SheetEntry) -> Sheet:
+        if self._calamine is None:
+            raise fast_pass.NotOrdinaryError
+        cells, skeleton = fast_pass.divide(self.parts.text(entry.part))
+        if not fast_pass.area_within(cells):
+            raise fast_pass.NotOrdinaryError
+        rows, top, left, filled = self._calamine.grid(entry.position)
+        for (row, column), error in fast_pass.errors_that_explain(cells, filled).items():
+            rows[row - top][column - left] = error
+        found = fast_pass.scan(number, cells)
+        rest = SheetXml(number, _no_value).parse(skeleton, entry.part)
+        return Sheet(
+            name=entry.name,
+            number=number,
+            values=rows,
+            top=top,
+            left=left,
+            hidden=entry.hidden,
+            formulas=found.formulas.texts,
+            valueless=frozenset(found.formulas.valueless),
+            computed=found.formulas.computed,
+            hidden_rows=frozenset(found.hidden_rows),
+            hidden_columns=frozenset(rest.hidden_columns),
+            merged=rest.merged,
+            number_format=WrittenFormats(lambda: self._cells(entry.part), self.styles),
+        )
+
+    def _safe(self, number: int, entry: SheetEntry) -> Sheet:
+        values = CellValues(self._shared_strings(), self.styles(), self.contents.dates_from_1904)
+        found = SheetXml(number, values.value).parse(self.parts.text(entry.part), entry.part)
+        rows, top, left = dense(found.values)
+        return Sheet(
+            name=entry.name,
+            number=number,
+            values=rows,
+            top=top,
+            left=left,
+            hidden=entry.hidden,
+            formulas=found.formulas.texts,
+            valueless=frozenset(found.formulas.valueless),
+            computed=found.formulas.computed,
+            hidden_rows=frozenset(found.hidden_rows),
+            hidden_columns=frozenset(found.hidden_columns),
+            merged=found.merged,
+            number_format=ParsedFormats(found.styles, self.styles()),
+        )
+
+    def _cells(self, part: str) -> bytes:
+        """Unpacked again: keeping every sheet's XML would cost more memory than most callers ever need."""
+        return fast_pass.divide(as_utf8(self.package.read(part), part))[0]
+
+    def _shared_strings(self) -> list[str]:
+        if self._strings is None:
+            part = self.contents.strings
+            self._strings = shared_strings(self.parts.text(part), part) if part else []
+        return self._strings
+
+    def _tables(self, number: int, entry: SheetEntry) -> dict[str, tuple[int, int]]:
+        tables = [r.target for r in self.parts.relationships(entry.part).values() if r.kind == "table"]
+        roots = [self.parts.tree(part) for part in tables]
+        return {attribute(root, "displayName"): area(number, attribute(root, "ref")) for root in roots}
+
+
+def _no_value(_kind: str, _style: int, _text: str) -> None:
+    return None
+
+
+def _application(parts: Parts) -> str:
+    found = _APPLICATION.search(parts.texts.get("docProps/app.xml", b""))
+    return unescaped(found[1].decode(errors="replace")) if found else ""
+
+
+def _external_links(parts: Parts) -> list[str]:
+    links = [name for name in parts.names if name.startswith("xl/externalLinks/") and name.endswith(".xml")]
+    return [r.target for name in sorted(links) for r in parts.relationships(name).values() if r.external]
