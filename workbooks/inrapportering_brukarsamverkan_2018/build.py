@@ -79,7 +79,7 @@ def _read_me(page: Page) -> None:
 def _overview(page: Page, answers: list[County], last: int) -> None:
     page.widths(A=18, B=13, C=13, D=20, E=24, F=13, G=40, H=60)
     page.merged("A1:F1", "Översikt per län, belopp i kronor", _TITLE)
-    heads = ["Län", "Bidrag", "Redovisat", USED, REMAINING, "Differens", PLAN, COMMENTS]
+    heads = ["Län", "Bidrag", "Redovisat", USED, REMAINING, "Differens", PLAN, f"{COMMENTS} (1000 tecken)"]
     page.row(_TOP, "ABCDEFGH", heads, _HEAD)
     for row, one in enumerate(answers, _TOP + 1):
         reported = f"=SUMIF(Insatser!$B${_TOP + 1}:$B${last},A{row},Insatser!$E${_TOP + 1}:$E${last})"
