@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.formulas.exact import to_hundredths
 from medelkoll_addin.formulas.issues import Issue
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 _MOST_COEFFICIENT = 10**6  # past it, coefficient times öre no longer fits 64 bits: judged here, not as a relation
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(NamedTuple):
     """A cell that takes part in a relation."""
 
     place: int
@@ -37,10 +36,16 @@ class FormulaFindings:
     """
 
     relations: list[LinearForm] = field(default_factory=list["LinearForm"])
-    participants: dict[int, Participant] = field(default_factory=dict[int, Participant])  # by place
     issues: list[Issue] = field(default_factory=list[Issue])  # in the workbook's order
     formulas: int = 0  # how many there are
     checked: int = 0  # how many saved values were checked
+
+    scan: Scan | None = None  # what it was found in; None without formulas
+
+    def participants(self) -> list[Participant]:
+        """Every cell that takes part in a relation, parameters included, each once."""
+        places = dict.fromkeys(place for form in self.relations for place in (*form.places, *form.parameters))
+        return [] if self.scan is None else [_participant(self.scan, place) for place in places]
 
     def rows(self, book: int) -> Iterator[dict[str, object]]:
         """The issues as rows of the table ``formulas`` for the workbook with that number in its batch."""
@@ -58,7 +63,7 @@ def analyse(book: Book) -> FormulaFindings:
     relations = [form for place, form in found.forms.items() if _fits(form) and found.number(place) is not None]
     unchecked = {place for places in found.unjudged.values() for place in places}
     checked = len(found.templates) - len(unchecked) - len(found.valueless) - len(found.errors)
-    return FormulaFindings(relations, _participants(found, relations), issues, len(found.templates), checked)
+    return FormulaFindings(relations, issues, len(found.templates), checked, found)
 
 
 def _issues(found: Scan) -> list[Issue]:
@@ -83,12 +88,8 @@ def _issues(found: Scan) -> list[Issue]:
 
 
 def _fits(form: LinearForm) -> bool:
-    return max(form.coefficients) <= _MOST_COEFFICIENT and -min(form.coefficients) <= _MOST_COEFFICIENT
-
-
-def _participants(found: Scan, relations: list[LinearForm]) -> dict[int, Participant]:
-    places = dict.fromkeys(place for form in relations for place in (*form.places, *form.parameters))
-    return {place: _participant(found, place) for place in places}
+    coefficients = form.coefficients
+    return max(coefficients) <= _MOST_COEFFICIENT and -min(coefficients) <= _MOST_COEFFICIENT
 
 
 def _participant(found: Scan, place: int) -> Participant:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from medelkoll_addin.formulas.exact import exact
 from medelkoll_addin.formulas.reasons import Reason, UnknownError
-from medelkoll_addin.placing import place_of
+from medelkoll_addin.placing import column_of, place_of, row_of, sheet_of
 from medelkoll_addin.reading.book import ErrorValue
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ class Cells:
         """Keep the sheets; columns are indexed when a tall range asks for one."""
         self._sheets = book.sheets
         self._columns: dict[tuple[int, int], _Column] = {}
+        self._numbers: dict[int, int | Reason | None] = {}
 
     def sheet(self, number: int) -> Sheet:
         """The sheet with that number."""
@@ -78,19 +79,34 @@ class Cells:
         line = found.values[i]
         return line[j] if j < len(line) else None
 
-    def number(self, sheet: int, row: int, column: int) -> int | None:
+    def number(self, place: int) -> int | None:
         """The exact number of a cell; None for a blank one, which arithmetic takes for zero.
 
         Raises:
             UnknownError: the cell holds something that is no number.
         """
-        value = self.value(sheet, row, column)
+        number = self._numbers.get(place, Reason.UNREAD)
+        if number is Reason.UNREAD:
+            number = self._numbers[place] = self._read(place)
+        if isinstance(number, Reason):
+            raise UnknownError(number)
+        return number
+
+    def _read(self, place: int) -> int | Reason | None:
+        value = self.value(sheet_of(place), row_of(place), column_of(place))
         kind = type(value)
         if kind is int or kind is float:
             return exact(value)  # type: ignore[arg-type]  # its type was just looked at, without isinstance's cost
         if value is None:
             return None
-        raise UnknownError(Reason.TEXT if isinstance(value, str) else unknown_reason(value))
+        return Reason.TEXT if isinstance(value, str) else unknown_reason(value)
+
+    def known(self, place: int) -> int | None:
+        """The exact number of a cell; None for anything else."""
+        number = self._numbers.get(place, Reason.UNREAD)
+        if number is Reason.UNREAD:
+            number = self._numbers[place] = self._read(place)
+        return None if isinstance(number, Reason) else number
 
     def clipped(self, box: Box) -> Box:
         """The rectangle without what lies beyond the used part of its sheet."""

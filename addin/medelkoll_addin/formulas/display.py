@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from medelkoll_addin.formulas.exact import ONE, round_to
+from medelkoll_addin.formulas.exact import round_to
 from medelkoll_addin.formulas.issues import Issue
 from medelkoll_addin.placing import sheet_of
 
@@ -27,12 +27,6 @@ def display(found: Scan) -> Iterator[Issue]:
         if stated is None or not _plain_sum(form):
             continue
         amounts = [found.number(cell) or 0 for cell in form.places[1:]]
-        if (
-            stated % ONE == 0
-            and all(amount % ONE == 0 for amount in amounts)
-            and shown_digits(found, place) in {None, 0}
-        ):
-            continue
         issue = _issue(found, form, stated, amounts)
         if issue is not None:
             yield issue
@@ -45,10 +39,11 @@ def _plain_sum(form: LinearForm) -> bool:
 
 def _issue(found: Scan, form: LinearForm, stated: int, amounts: list[int]) -> Issue | None:
     """Only where every cell is shown with the same decimals: otherwise the reader sees that some are finer."""
-    digits = {shown_digits(found, cell) for cell in form.places}
-    if len(digits) != 1 or None in digits:
+    decimals = shown_digits(found, form.stated)
+    if decimals is None or all(round_to(amount, decimals) == amount for amount in (stated, *amounts)):
         return None
-    decimals = digits.pop() or 0
+    if any(shown_digits(found, cell) != decimals for cell in form.places):
+        return None
     shown = round_to(stated, decimals)
     summed = sum(round_to(amount, decimals) for amount in amounts)
     stored_right, shown_right = form.holds_for(stated), shown == summed

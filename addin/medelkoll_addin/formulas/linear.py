@@ -119,6 +119,8 @@ class Former:
                 self._add(gathered, weight, source, at)
         if stated in gathered.places[1:] or stated in gathered.parameters:
             raise UnknownError(Reason.CIRCULAR)
+        if not total.constant and not total.slack:
+            return gathered.form(0, 0, total.digits)
         scale = gathered.coefficients[0] * _HUNDRED
         return gathered.form(_whole(total.constant, scale), _whole(total.slack, scale), total.digits)
 
@@ -155,24 +157,24 @@ class Former:
         return (scale * ONE, value) if value > 0 else (-scale * ONE, -value)
 
     def _parameter(self, cell: Area, at: tuple[int, int, int], into: _Sum) -> int:
-        sheet, row, column = _cell(cell, at)
-        value = self.cells.number(sheet, row, column)
+        place = _cell(cell, at)
+        value = self.cells.number(place)
         if value is None:
             into.blanks += 1
             return 0
-        into.parameters.append(place_of(sheet, row, column))
+        into.parameters.append(place)
         return value
 
     def _add(self, into: _Sum, weight: int, source: Source, at: tuple[int, int, int]) -> None:
         if source.ranged:
             into.take(weight, self._summed(source, at))
             return
-        sheet, row, column = _cell(source.area, at)
-        number = self.cells.number(sheet, row, column)
+        place = _cell(source.area, at)
+        number = self.cells.number(place)
         if number is None:
             into.blanks += 1
             return
-        into.places.append(place_of(sheet, row, column))
+        into.places.append(place)
         into.coefficients.append(-weight)
         into.total += weight * number
 
@@ -211,10 +213,10 @@ def _whole(number: Fraction, scale: int) -> int:
     return number.numerator * scale // number.denominator
 
 
-def _cell(area: Area, at: tuple[int, int, int]) -> tuple[int, int, int]:
+def _cell(area: Area, at: tuple[int, int, int]) -> int:
     sheet, row, column = at
     row_fixed, column_fixed, _, _ = area.fixed
-    return (
+    return place_of(
         sheet if area.sheet < 0 else area.sheet,
         area.top if row_fixed else area.top + row,
         area.left if column_fixed else area.left + column,

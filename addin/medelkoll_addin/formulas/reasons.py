@@ -16,6 +16,7 @@ class Reason(StrEnum):
     HIDDEN = "hidden"
     CIRCULAR = "circular"
     CRITERION = "criterion"
+    UNREAD = "unread"  # not looked at yet
     # what stands in the formula
     EXTERNAL = "external"
     SHEETS = "sheets"

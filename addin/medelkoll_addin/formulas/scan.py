@@ -51,10 +51,7 @@ class Scan:
 
     def number(self, place: int) -> int | None:
         """The exact number that stands in a cell; None for anything else."""
-        try:
-            return self.former.cells.number(sheet_of(place), row_of(place), column_of(place))
-        except UnknownError:
-            return None
+        return self.former.cells.known(place)
 
     def form_of(self, template: Template, place: int) -> LinearForm | None:
         """What a template's formula would be in that cell; None when it cannot be told."""

@@ -1,0 +1,271 @@
+"""What is odd about formulas is found, and only that: hand-made tables with hand-worked amounts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+import pytest
+
+from medelkoll_addin.formulas.analyse import analyse
+from medelkoll_addin.placing import reference
+from medelkoll_addin.reading.book import ErrorValue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from medelkoll_addin.reading.book import Book, Value
+
+    Cell: TypeAlias = Value | tuple[str, Value]
+    Rows: TypeAlias = Sequence[Sequence[Cell]]
+    BookOf: TypeAlias = Callable[..., Book]
+
+Told: TypeAlias = tuple[str, str, object, object, object]
+
+DIV = ErrorValue("#DIV/0!")
+
+ORDINARY: dict[str, Rows] = {
+    "header row of years, a difference column and a total row": [
+        ["Kommun", 2023, 2024, "Diff"],
+        ["Ale", 10, 20, ("=C2-B2", 10)],
+        ["Alingsås", 11, 25, ("=C3-B3", 14)],
+        ["Bengtsfors", 12, 26, ("=C4-B4", 14)],
+        ["Summa", ("=SUM(B2:B4)", 33), ("=SUM(C2:C4)", 71), ("=C5-B5", 38)],
+    ],
+    "subtotals and a grand total that adds them": [
+        ["Insats", "Belopp"],
+        ["a", 10],
+        ["b", 10],
+        ["Delsumma", ("=SUM(B2:B3)", 20)],
+        ["c", 5],
+        ["d", 5],
+        ["Delsumma", ("=SUM(B5:B6)", 10)],
+        ["Summa", ("=B4+B7", 30)],
+    ],
+    "SUBTOTAL over lines and subtotals": [
+        ["Insats", "Belopp"],
+        ["a", 10],
+        ["b", 10],
+        ["Delsumma", ("=SUBTOTAL(9,B2:B3)", 20)],
+        ["c", 5],
+        ["Summa", ("=SUBTOTAL(9,B2:B5)", 25)],
+    ],
+    "half of everything, an old habit": [
+        ["a", 10],
+        ["b", 10],
+        ["Delsumma", ("=SUM(B1:B2)", 20)],
+        ["Summa", ("=SUM(B1:B3)/2", 20)],
+    ],
+    "a running total": [
+        ["x", "Belopp", "Ackumulerat"],
+        ["a", 1, ("=B2", 1)],
+        ["b", 2, ("=C2+B3", 3)],
+        ["c", 3, ("=C3+B4", 6)],
+        ["d", 4, ("=C4+B5", 10)],
+    ],
+    "a running total of growing ranges": [
+        ["a", 1, ("=SUM(B$1:B1)", 1)],
+        ["b", 2, ("=SUM(B$1:B2)", 3)],
+        ["c", 3, ("=SUM(B$1:B3)", 6)],
+    ],
+    "a range with the header's text and the blank row above the total": [
+        ["Insats", "Belopp"],
+        ["a", 10],
+        ["b", 20],
+        [None, None],
+        ["Summa", ("=SUM(B1:B4)", 30)],
+    ],
+    "an average rate between two totals": [
+        ["Område", "Invånare", "Kr per invånare", "Belopp"],
+        ["a", 100, 14, ("=B2*C2", 1400)],
+        ["b", 200, 16, ("=B3*C3", 3200)],
+        ["Summa", ("=SUM(B2:B3)", 300), 15, ("=SUM(D2:D3)", 4600)],
+    ],
+    "a share column whose rounded lines do not make the whole": [
+        ["x", "Belopp", "Andel", "Utfall"],
+        ["a", 10, 33, 9],
+        ["b", 10, 33, 9],
+        ["c", 10, 33, 9],
+        ["Summa", ("=SUM(B2:B4)", 30), 100, ("=SUM(D2:D4)", 27)],
+    ],
+    "a memo line below the lines": [
+        ["Insats", "Belopp"],
+        ["a", 10],
+        ["b", 10],
+        ["varav personal", 7],
+        ["Summa", ("=SUM(B2:B3)", 20)],
+    ],
+    "a line kept apart and added afterwards": [
+        ["Insats", "Belopp"],
+        ["a", 10],
+        ["b", 10],
+        ["Administration", 3],
+        ["Delsumma", ("=SUM(B2:B3)", 20)],
+        ["Summa", ("=B5+B4", 23)],
+    ],
+    "the price above the lines is no line": [
+        ["", "Belopp"],
+        ["Nivå", 2],
+        ["a", ("=C3*B$2", 20), 10],
+        ["b", ("=C4*B$2", 22), 11],
+        ["Summa", ("=SUM(B3:B4)", 42)],
+    ],
+    "another kind of formula between two totals": [
+        ["x", "A", "B", "C"],
+        ["a", 1, 5, 3],
+        ["b", 2, 6, 4],
+        ["Summa", ("=SUM(B2:B3)", 3), ("=AVERAGE(C2:C3)", 5.5), ("=SUM(D2:D3)", 7)],
+    ],
+    "copied formulas with a rule's number, a share and a year": [
+        ["a", 600, ("=B1-500", 100)],
+        ["b", 700, ("=B2-500", 200)],
+        ["c", 0.25, ("=1-B3", 0.75)],
+        ["d", 2023, ("=B4+1", 2024)],
+    ],
+    "a figure composed in its cell": [["a", ("=500000+250000", 750000)]],
+    "öre that a double cannot hold": [["a", 0.1], ["b", 0.2], ["Summa", ("=B1+B2", 0.30000000000000004)]],
+}
+
+
+@pytest.mark.parametrize("name", ORDINARY)
+def test_ordinary_tables_have_no_issue(name: str, book_of: BookOf) -> None:
+    book = book_of(ORDINARY[name])
+    issues = analyse(book).issues
+    assert [issue for issue in issues if issue.issue != "unjudged"] == []
+
+
+ODD: dict[str, tuple[Rows, Told]] = {
+    "stale sum": (
+        [["a", 10], ["b", 20], ["Summa", ("=SUM(B1:B2)", 31)]],
+        ("stale", "B3", 3100, 3000, 100),
+    ),
+    "stale product": (
+        [["Invånare", 267_268], ["Kr", 1.2], ["Belopp", ("=ROUND(B1*B2,0)", 320_822)]],  # 320 721,6
+        ("stale", "B3", 32_082_200, 32_072_200, 10_000),
+    ),
+    "constant that differs": (
+        [
+            ["x", "A", "B", "C"],
+            ["a", 10, 20, 30],
+            ["b", 10, 20, 30],
+            ["Summa", ("=SUM(B2:B3)", 20), 45, ("=SUM(D2:D3)", 60)],
+        ],
+        ("constant", "C4", 4500, 4000, 500),
+    ),
+    "constant that equals, at the row's end": (
+        [
+            ["x", "A", "B", "C"],
+            ["a", 10, 20, 30],
+            ["b", 10, 20, 30],
+            ["Summa", ("=SUM(B2:B3)", 20), ("=SUM(C2:C3)", 40), 60],
+        ],
+        ("constant", "D4", 6000, 6000, 0),
+    ),
+    "constant among products": (
+        [
+            ["a", 100, 14, ("=B1*C1", 1400)],
+            ["b", 200, 14, 2900],
+            ["c", 300, 14, ("=B3*C3", 4200)],
+        ],
+        ("constant", "D2", 290_000, 280_000, 10_000),
+    ),
+    "range shorter than the neighbours'": (
+        [
+            ["x", "A", "B", "C"],
+            ["a", 10, 20, 30],
+            ["b", 10, 20, 30],
+            ["varav c", 1, 2, 3],
+            ["Summa", ("=SUM(B2:B4)", 21), ("=SUM(C2:C3)", 40), ("=SUM(D2:D4)", 63)],
+        ],
+        ("range_short", "C5", 4000, 4200, -200),
+    ),
+    "range stops before the last line": (
+        [["x", "A"], ["a", 10], ["b", 10], ["c", 1], ["Summa", ("=SUM(B2:B3)", 20)]],
+        ("range_short", "B5", 2000, 2100, -100),
+    ),
+    "range starts after the first line": (
+        [["x", "A"], ["a", 10], ["b", 10], ["c", 1], ["Summa", ("=SUM(B3:B4)", 11)]],
+        ("range_short", "B5", 1100, 2100, -1000),
+    ),
+    "subtotal counted with its lines": (
+        [["x", "A"], ["a", 10], ["b", 10], ["Delsumma", ("=SUM(B2:B3)", 20)], ["c", 5], ["Summa", ("=SUM(B2:B5)", 45)]],
+        ("range_long", "B6", 4500, 2500, 2000),
+    ),
+    "the header's year summed": (
+        [["x", 2024], ["a", 10], ["b", 10], ["c", 12], ["Summa", ("=SUM(B1:B4)", 2056)]],
+        ("range_long", "B5", 205_600, 3200, 202_400),
+    ),
+    "another rate than the neighbours": (
+        [
+            ["a", 10, ("=B1*$B$5", 20)],
+            ["b", 11, ("=B2*$B$5", 22)],
+            ["c", 12, ("=B3*$B$6", 36)],
+            ["d", 13, ("=B4*$B$5", 26)],
+            ["kr", 2],
+            ["kr", 3],
+        ],
+        ("unlike", "C3", 3600, 2400, 1200),
+    ),
+    "amount typed into a sum": (
+        [["a", 10], ["b", 10], ["Summa", ("=SUM(B1:B2)+5000", 5020)]],
+        ("typed_number", "B3", 502_000, 2000, 500_000),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_formula_is_found_alone_with_its_amount(name: str, book_of: BookOf) -> None:
+    rows, told = ODD[name]
+    assert _told(book_of(rows)) == [told]
+
+
+def _told(book: Book) -> list[Told]:
+    rows = analyse(book).rows(0)
+    return [
+        (
+            str(row["issue"]),
+            reference(int(str(row["place"])), ["x"]).removeprefix("x!"),
+            row["stated"],
+            row["expected"],
+            row["difference"],
+        )
+        for row in rows
+    ]
+
+
+def test_error_is_said_at_its_root_with_those_that_follow(book_of: BookOf) -> None:
+    book = book_of([[("=B1/0", DIV), 1], [("=A1+1", DIV)], [("=SUM(A1:A2)", DIV)]])
+    (issue,) = analyse(book).issues
+    row = issue.row()
+    assert (issue.issue, issue.says, row["places"]) == ("error", "#DIV/0!", [0, 1 << 15, 2 << 15])
+
+
+def test_other_file_is_said_once_with_its_name(book_of: BookOf) -> None:
+    book = book_of([[("=[1]Blad1!A1", 5)], [("=[1]Blad1!A2*2", 6)]], external_links=["Budget.xlsx"])
+    (issue,) = analyse(book).issues
+    assert (issue.issue, issue.says, len(issue.row()["places"])) == ("external", "Budget.xlsx", 2)  # type: ignore[arg-type]  # a list of places
+
+
+def test_missing_values_are_said_once_with_the_program(book_of: BookOf) -> None:
+    book = book_of([[1, 2], [("=A1+B1", None), ("=A1-B1", None)]], application="Provskrivaren")
+    (issue,) = analyse(book).issues
+    assert (issue.issue, issue.says, issue.places) == ("valueless", "Provskrivaren", (1 << 15, (1 << 15) + 1))
+
+
+def test_displayed_figures_that_do_not_add_up(book_of: BookOf) -> None:
+    book = book_of([["a", 1.4], ["b", 1.4], ["Summa", ("=SUM(B1:B2)", 2.8)]], number_format="#,##0")
+    assert _told(book) == [("display", "B3", 300, 200, 100)]  # shown: 1 + 1 = 3
+
+
+def test_displayed_figures_that_hide_a_stale_sum(book_of: BookOf) -> None:
+    book = book_of([["a", 1.2], ["b", 1.2], ["Summa", ("=SUM(B1:B2)", 2.1)]], number_format="#,##0")
+    assert _told(book) == [("display_hides", "B3", 200, 200, 0), ("stale", "B3", 210, 240, -30)]
+
+
+def test_shares_are_compared_in_ten_thousandths(book_of: BookOf) -> None:
+    book = book_of([[1, 3, ("=A1/B1", 0.3320)]], number_format="0.0%")
+    assert _told(book) == [("stale", "C1", 3320, 3333, -13)]
+
+
+def test_no_formula_no_work(book_of: BookOf) -> None:
+    found = analyse(book_of([["a", 1]]))
+    assert (found.formulas, found.issues, found.relations, found.participants()) == (0, [], [], [])
