@@ -87,6 +87,16 @@ def test_every_amount_is_a_figure_at_least_as_often(kept: KeptFiles, folder: str
     assert all(figures(kept, folder)[amount] >= times for amount, times in amounts.items())
 
 
+@pytest.mark.parametrize("folder", ["brukarmedverkan_2024", "utokade_medel_2024"])
+def test_no_typed_amount_is_invented(kept: KeptFiles, folder: str) -> None:
+    path = kept.home / folder / f"{folder}.xlsx"
+    sheets = zip(kept.cells(path).values(), kept.formulas(path).values(), strict=True)
+    typed = {value for values, formulas in sheets for cell, value in values.items() if cell not in formulas}
+
+    amounts = {value for value in typed if isinstance(value, float) and value > 2}
+    assert amounts <= {plain(amount) for amount in MONEY.findall(kept.document(folder))}
+
+
 def test_the_assignment_states_its_amount_in_words(kept: KeptFiles) -> None:
     letter = kept.cells(kept.files("uppdrag_brukarsamverkan_2018")[0])["Uppdragshandling"]
 
