@@ -11,13 +11,24 @@ _SPACES = re.compile(r"\s+")
 _EDGES = " .:;,*¹²³"
 
 
-@lru_cache(maxsize=65536)
+_LABEL = 200  # characters; longer texts are prose, and not kept
+
+
 def normal(text: str) -> str:
     """The text as it is compared.
 
     >>> normal("Läns-gemensamma  medel:")
     'länsgemensamma medel'
     """
+    return _kept(text) if len(text) < _LABEL else _normal(text)
+
+
+@lru_cache(maxsize=65536)
+def _kept(text: str) -> str:
+    return _normal(text)
+
+
+def _normal(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_SOFT)
     return _SPACES.sub(" ", folded).strip(_EDGES)
 
@@ -36,4 +47,9 @@ def speaks_of(text: str, words: str) -> bool:
     >>> speaks_of("Belopp (kr)", "belopp"), speaks_of("Målbelopp", "belopp"), speaks_of("Beloppen", "belopp*")
     (True, False, True)
     """
-    return _pattern(words).search(normal(text)) is not None
+    return stands_in(normal(text), words)
+
+
+def stands_in(normal_text: str, words: str) -> bool:
+    """The same for a text that is already normal, as when one long text is asked many times."""
+    return _pattern(words).search(normal_text) is not None

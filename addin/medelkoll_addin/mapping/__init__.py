@@ -1,1 +1,57 @@
 """From a Book to tidy tables: recognise the grant, find its tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.mapping.entries import categorise, fill_entries
+from medelkoll_addin.mapping.inhabitants import fill_inhabitants
+from medelkoll_addin.mapping.recognise import recognise
+from medelkoll_addin.mapping.reports import fill_reports, only_county
+from medelkoll_addin.mapping.splits import fill_splits
+from medelkoll_addin.mapping.stated import fill_stated
+from medelkoll_addin.mapping.survey import Table, survey
+from medelkoll_addin.mapping.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from medelkoll_addin.mapping.collect import Collector
+    from medelkoll_addin.reading.book import Book
+    from medelkoll_schemas.grants import Grant
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """How a workbook was understood."""
+
+    grant: Grant | None
+    mapping: str  # "grant", "file" or "discovered"
+    tables: Sequence[Table]
+
+
+def map_book(number: int, workbook: Book, collector: Collector, *, grant: Grant | None = None, mapping: str = "grant") -> Mapped:
+    """Find the workbook's tables and add their rows to the batch.
+
+    Args:
+        number: the workbook's position in the batch.
+        workbook: the workbook.
+        collector: the batch's tables.
+        grant: the grant to check against; None to recognise it by what the workbook says.
+        mapping: where a given grant comes from: the package's grant files, or a mapping file.
+    """
+    known = grant or recognise(workbook)
+    words = vocabulary(known.words if known else None)
+    tables = survey(workbook, known, words)
+    categorise(tables, known)
+    own = only_county(workbook, tables) if known and known.report else None
+    for table in tables:
+        fill_entries(number, table, known, collector, own.name if own else None)
+    fill_inhabitants(number, known, tables, collector)
+    if known:
+        fill_splits(number, known, tables, collector)
+        fill_stated(number, workbook, known, tables, collector)
+    if known and known.report:
+        fill_reports(number, workbook, known.report, tables, words, collector)
+    return Mapped(known, mapping if known else "discovered", tables)

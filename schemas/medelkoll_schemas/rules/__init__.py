@@ -18,6 +18,7 @@ from medelkoll_schemas.rules.k302_summary_missing import SummaryMissing
 from medelkoll_schemas.rules.k303_summary_extra import SummaryExtra
 from medelkoll_schemas.rules.k304_summary_sum import SummarySum
 from medelkoll_schemas.rules.k305_decided_total import DecidedTotal
+from medelkoll_schemas.rules.k306_between_workbooks import BetweenWorkbooks
 from medelkoll_schemas.rules.k401_per_inhabitant import PerInhabitant
 from medelkoll_schemas.rules.k402_population import Population
 from medelkoll_schemas.rules.k403_membership import Membership
@@ -30,6 +31,19 @@ from medelkoll_schemas.rules.k602_answer import Answer
 from medelkoll_schemas.rules.k603_details import Details
 from medelkoll_schemas.rules.k604_said_twice import SaidTwice
 from medelkoll_schemas.rules.k605_counties import Counties
+from medelkoll_schemas.rules.k701_stale_recalculated import StaleRecalculated
+from medelkoll_schemas.rules.k701_stale_value import StaleValue
+from medelkoll_schemas.rules.k702_constant_over_formula import ConstantOverFormula
+from medelkoll_schemas.rules.k703_range_too_short import RangeTooShort
+from medelkoll_schemas.rules.k704_range_too_long import RangeTooLong
+from medelkoll_schemas.rules.k705_unlike_neighbours import UnlikeNeighbours
+from medelkoll_schemas.rules.k706_number_in_formula import NumberInFormula
+from medelkoll_schemas.rules.k707_formula_error import FormulaError
+from medelkoll_schemas.rules.k708_external_reference import ExternalReference
+from medelkoll_schemas.rules.k709_valueless import Valueless
+from medelkoll_schemas.rules.k710_display import Display
+from medelkoll_schemas.rules.k711_not_judged import NotJudged
+from medelkoll_schemas.rules.k909_hidden import Hidden
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +65,7 @@ RULES: Sequence[Rule] = (
     SummaryExtra(),
     SummarySum(),
     DecidedTotal(),
+    BetweenWorkbooks(),
     PerInhabitant(),
     Population(),
     Membership(),
@@ -63,4 +78,17 @@ RULES: Sequence[Rule] = (
     Details(),
     SaidTwice(),
     Counties(),
+    StaleRecalculated(),
+    StaleValue(),
+    ConstantOverFormula(),
+    RangeTooShort(),
+    RangeTooLong(),
+    UnlikeNeighbours(),
+    NumberInFormula(),
+    FormulaError(),
+    ExternalReference(),
+    Valueless(),
+    Display(),
+    NotJudged(),
+    Hidden(),
 )

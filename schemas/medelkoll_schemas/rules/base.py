@@ -50,6 +50,14 @@ class TableRule(Rule):
         """The findings, in any order."""
 
 
+class BatchRule(Rule):
+    """A rule about what the workbooks of a batch say of each other."""
+
+    @abstractmethod
+    def between(self, said: pl.DataFrame) -> Sequence[Finding]:
+        """The findings over the whole batch, in any order."""
+
+
 def sums(stated: pl.DataFrame, parts: pl.DataFrame, on: Sequence[str]) -> pl.DataFrame:
     """Equations ``sum of parts - stated = 0``: one for each row of ``stated`` that has parts.
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from medelkoll_schemas.tables.base import Tidy, frame
 from medelkoll_schemas.tables.entries import Entries
 from medelkoll_schemas.tables.figures import Figures
+from medelkoll_schemas.tables.formula_terms import FormulaTerms
+from medelkoll_schemas.tables.formulas import Formulas
 from medelkoll_schemas.tables.populations import Members, Populations, Rates, Unpaid
 from medelkoll_schemas.tables.reports import Facts, Reports
 from medelkoll_schemas.tables.splits import Splits
@@ -30,6 +32,8 @@ MODELS: Mapping[str, type[Tidy]] = {
     "splits": Splits,
     "reports": Reports,
     "facts": Facts,
+    "formula_terms": FormulaTerms,
+    "formulas": Formulas,
 }
 
 
@@ -48,6 +52,8 @@ class Tables:
     splits: pl.DataFrame
     reports: pl.DataFrame
     facts: pl.DataFrame
+    formula_terms: pl.DataFrame
+    formulas: pl.DataFrame
 
     def __iter__(self) -> Iterator[tuple[str, pl.DataFrame]]:
         """Each table with its name."""

@@ -19,7 +19,7 @@ class Reports(Tidy):
     answer: pl.Boolean = pa.Field(nullable=True)  # all used or committed?
     answer_place: pl.Int64 = pa.Field(nullable=True)
     note: pl.Boolean  # words instead of an amount where what remains belongs
-    shared: pl.String = pa.Field(nullable=True)
+    note_place: pl.Int64 = pa.Field(nullable=True)
 
 
 class Facts(Tidy):

@@ -1,0 +1,100 @@
+"""The whole journey on one page: read -> map -> tidy -> validate -> place -> show."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from medelkoll_addin.about_book import about_book
+from medelkoll_addin.chunking import Chunk, Job, chunked, run_jobs
+from medelkoll_addin.mapping import map_book
+from medelkoll_addin.mapping.collect import Collector
+from medelkoll_addin.mapping.formulas import add_formulas
+from medelkoll_addin.reports.model import FileReport, Report
+from medelkoll_addin.showing import Shown, file_report
+from medelkoll_addin.sources import Source, Unread, chosen_grant, from_path, read_source
+from medelkoll_schemas.rules.k306_between_workbooks import BetweenWorkbooks, shared_sums
+from medelkoll_schemas.validate import validate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+
+def check_bytes(data: bytes, name: str, *, grant: str | None = None) -> Report:
+    """Check one workbook, given as the bytes of its file."""
+    return check_sources([Source(name, data=data)], grant=grant)
+
+
+def check_paths(
+    paths: Sequence[Path],
+    *,
+    grant: str | None = None,
+    mapping: Path | None = None,
+    jobs: int = 1,
+    progress: Callable[[int, int], None] | None = None,
+) -> Report:
+    """Check files.
+
+    Args:
+        paths: the files, in the order in which they are to be shown.
+        grant: the id of the grant to check against; None to recognise it in each workbook.
+        mapping: a grant file of one's own that says by which words the tables are known; wins over ``grant``.
+        jobs: in how many processes.
+        progress: told how many of how many workbooks are done.
+
+    Raises:
+        GrantFileError: the mapping cannot be understood.
+    """
+    return check_sources([from_path(path) for path in paths], grant=grant, mapping=mapping, jobs=jobs, progress=progress)
+
+
+def check_sources(
+    sources: Sequence[Source],
+    *,
+    grant: str | None = None,
+    mapping: Path | None = None,
+    jobs: int = 1,
+    progress: Callable[[int, int], None] | None = None,
+) -> Report:
+    """Check workbooks wherever they come from: chunk by chunk, then what they say of each other."""
+    todo = chunked(sources, Job(chosen_grant(grant, mapping), "file" if mapping else "grant"))
+    done: list[Chunk] = []
+    for chunk in run_jobs(check_chunk, todo, jobs):
+        done.append(chunk)
+        if progress:
+            progress(sum(len(part.shown) for part in done), len(sources))
+    return _together(done)
+
+
+def check_chunk(job: Job) -> Chunk:
+    """Read, map and tidy some workbooks, and validate them in one pass."""
+    collector = Collector()
+    shown: list[Shown] = []
+    for number, source in enumerate(job.sources, start=job.first):
+        book = read_source(source, number)
+        if isinstance(book, Unread):
+            shown.append(Shown(source.name, number, findings=[book.finding], readable=False, sha256=book.sha256))
+            continue
+        mapped = map_book(number, book, collector, grant=job.grant, mapping=job.mapping)
+        add_formulas(number, book, collector)
+        shown.append(Shown.of(source.name, number, book, mapped, about_book(number, book, mapped)))
+    tables = collector.tables()
+    outcome = validate(tables)
+    for one in shown:
+        one.take(outcome)
+    return Chunk(shown, shared_sums(tables))
+
+
+def _together(chunks: Sequence[Chunk]) -> Report:
+    """The chunks as one report, with what the workbooks say of each other."""
+    shown = list(chain.from_iterable(chunk.shown for chunk in chunks))
+    disagreements = BetweenWorkbooks().between(pl.concat([chunk.shared for chunk in chunks])) if chunks else []
+    names = {one.number: one.path for one in shown}
+    reports: list[FileReport] = []
+    for one in shown:
+        own = [finding for finding in disagreements if finding.book == one.number]
+        reports.append(file_report(one, own, names))
+    return Report(reports)

@@ -1,0 +1,50 @@
+"""A batch in chunks: enough workbooks to share the cost of a pass, few enough for the memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from medelkoll_addin.showing import Shown
+    from medelkoll_addin.sources import Source
+    from medelkoll_schemas.grants import Grant
+
+SIZE = 100  # workbooks
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Some workbooks of a batch, and what to check them against."""
+
+    grant: Grant | None
+    mapping: str  # where a given grant comes from
+    sources: Sequence[Source] = ()
+    first: int = 0  # number of the first of them in the batch
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """What came of a job: the workbooks, and the sums that others may state too."""
+
+    shown: Sequence[Shown]
+    shared: pl.DataFrame
+
+
+def chunked(sources: Sequence[Source], job: Job) -> list[Job]:
+    """The batch as jobs, in order."""
+    starts = range(0, len(sources), SIZE)
+    return [replace(job, sources=sources[start : start + SIZE], first=start) for start in starts]
+
+
+def run_jobs(work: Callable[[Job], Chunk], jobs: Sequence[Job], processes: int) -> Iterator[Chunk]:
+    """The chunks in order; with more than one process only when there is enough to share."""
+    if processes <= 1 or len(jobs) <= 1:
+        yield from map(work, jobs)
+        return
+    with ProcessPoolExecutor(min(processes, len(jobs))) as pool:
+        yield from pool.map(work, jobs)

@@ -1,0 +1,147 @@
+"""Tables in a sheet, found by what they look like: rows of figures below a heading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.mapping.scan import RowScan, are_years, scan
+
+if TYPE_CHECKING:
+    from medelkoll_addin.reading.book import Sheet
+
+_WIDEST_GAP = 2  # blank rows inside a table
+
+
+@dataclass(slots=True)
+class Block:
+    """One table: its titles (nearest last), its header rows, and its body with the section headings in it."""
+
+    sheet: Sheet
+    titles: list[str] = field(default_factory=list[str])
+    headers: list[RowScan] = field(default_factory=list[RowScan])
+    body: list[RowScan] = field(default_factory=list[RowScan])
+    columns: set[int] = field(default_factory=set[int])  # grid columns in which figures stand
+
+    def text(self, i: int, j: int) -> str:
+        """The words of a cell; blank for anything else."""
+        row = self.sheet.values[i]
+        value = row[j] if j < len(row) else None
+        return value.strip() if isinstance(value, str) else ""
+
+    def header(self, j: int) -> str:
+        """The words above a column, from the top."""
+        return " ".join(filter(None, (self._above(row, j) for row in self.headers)))
+
+    def _above(self, row: RowScan, j: int) -> str:
+        value = self.sheet.values[row.i][j] if j < len(self.sheet.values[row.i]) else None
+        return str(int(value)) if isinstance(value, float) else str(value or "").strip()
+
+
+class _Finder:
+    """Walks down a sheet and closes a table where the next one begins."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.blocks: list[Block] = []
+        self.open: Block | None = None
+        self.waiting: list[RowScan] = []  # rows of words since the last row of figures
+        self.last = -1
+
+    def walk(self) -> list[Block]:
+        """Every table of the sheet, from the top."""
+        for row in scan(self.sheet):
+            self._take(row)
+            self.last = row.i
+        return self.blocks
+
+    def _take(self, row: RowScan) -> None:
+        if not row.figures or self._is_heading(row):
+            self.waiting.append(row)
+        elif self.open is not None and self._goes_on(self.open, row):
+            self._extend(self.open, row)
+        else:
+            self._begin(row)
+
+    def _is_heading(self, row: RowScan) -> bool:
+        values = self.sheet.values[row.i]
+        return are_years([values[j] for j in row.figures]) and not self._stands_in_column(row)
+
+    def _stands_in_column(self, row: RowScan) -> bool:
+        """A year in a table's own column of years is no heading."""
+        return self.open is not None and not self.waiting and row.i == self.last + 1 and len(row.figures) == 1
+
+    def _goes_on(self, block: Block, row: RowScan) -> bool:
+        blank = row.i - block.body[-1].i - 1 - len(self.waiting)
+        if (blank or self.waiting) and not block.columns.intersection(row.figures):
+            return False
+        return blank <= _WIDEST_GAP and not any(_is_header(block, waiting) for waiting in self.waiting)
+
+    def _extend(self, block: Block, row: RowScan) -> None:
+        block.body.extend([*self.waiting, row])
+        block.columns.update(row.figures)
+        self.waiting = []
+
+    def _begin(self, row: RowScan) -> None:
+        headers, titles = _split_headings(self.sheet, self.waiting, row)
+        self.open = Block(self.sheet, titles, headers, [row], set(row.figures))
+        self.blocks.append(self.open)
+        self.waiting = []
+
+
+def _is_header(block: Block, row: RowScan) -> bool:
+    """Words above a column of figures, or a row of years: a new table begins."""
+    return bool(block.columns.intersection(row.words)) or bool(row.figures)
+
+
+def _split_headings(sheet: Sheet, waiting: list[RowScan], first: RowScan) -> tuple[list[RowScan], list[str]]:
+    """The rows of words above a table: its header rows (above its figures, or several words), and titles before them."""
+    headers: list[RowScan] = []
+    rest = list(waiting)
+    below = first.i
+    while rest and below - rest[-1].i <= _WIDEST_GAP and _heads(rest[-1], first):
+        headers.insert(0, rest.pop())
+        below = headers[0].i
+    titles = [str(sheet.values[row.i][j]).strip() for row in rest for j in row.words]
+    return headers, titles
+
+
+def _heads(row: RowScan, first: RowScan) -> bool:
+    over = set(row.words) | set(row.figures)
+    return len(over) > 1 or bool(over.intersection(first.figures))
+
+
+def find_blocks(sheet: Sheet) -> list[Block]:
+    """Every table of a sheet, from the top, and from the left where tables stand side by side."""
+    return [part for block in _Finder(sheet).walk() for part in _side_by_side(block)]
+
+
+def _side_by_side(block: Block) -> list[Block]:
+    """The block, cut at columns that are blank throughout, where both sides have words and figures of their own."""
+    rows = [*block.headers, *block.body]
+    used = sorted({j for row in rows for j in (*row.words, *row.figures)})
+    cuts = [right for left, right in zip(used, used[1:], strict=False) if right > left + 1]
+    bounds = list(zip([0, *cuts], [*cuts, used[-1] + 1], strict=True))
+    parts = [_part(block, range(low, high)) for low, high in bounds]
+    return parts if len(parts) > 1 and all(_stands_alone(part) for part in parts) else [block]
+
+
+def _part(block: Block, columns: range) -> Block:
+    return Block(
+        block.sheet,
+        block.titles,
+        _within(block.headers, columns),
+        _within(block.body, columns),
+        {j for j in block.columns if j in columns},
+    )
+
+
+def _within(rows: list[RowScan], columns: range) -> list[RowScan]:
+    cut = [RowScan(row.i, [j for j in row.figures if j in columns], [j for j in row.words if j in columns]) for row in rows]
+    return [row for row in cut if row.figures or row.words]
+
+
+def _stands_alone(part: Block) -> bool:
+    """At least two rows, most of them with words and figures."""
+    both = sum(bool(row.figures and row.words) for row in part.body)
+    return both > 1 and 2 * both > len(part.body)

@@ -1,0 +1,97 @@
+"""What each column of a table is: an amount, a population, or words of some kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from medelkoll_schemas.amounts import KR, scale_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from medelkoll_addin.mapping.blocks import Block
+    from medelkoll_addin.mapping.vocabulary import Vocabulary
+    from medelkoll_addin.reading.book import Value
+
+_WORD_ROLES = ("code", "municipality", "county", "recipient", "area", "category", "focus_area", "answer")
+_MONEY_ROLES = ("difference", "granted", "reported")
+_SERIES = 3  # so many numbers in a row are a numbering
+
+
+@dataclass(frozen=True, slots=True)
+class FigureColumn:
+    """A column of figures. ``role``: amount, total, population, granted, reported, remaining, difference."""
+
+    j: int
+    header: str
+    role: str
+    scale: int  # öre to a typed unit; 1 for a population
+
+
+def figure_columns(block: Block, vocabulary: Vocabulary) -> list[FigureColumn]:
+    """The columns whose figures are amounts or populations, from the left; others are left out."""
+    named = [(j, block.header(j)) for j in sorted(block.columns)]
+    roles = {j: _figure_role(block, j, header, vocabulary) for j, header in named}
+    amounts = [j for j, role in roles.items() if role in ("amount", "total")]
+    kept = [(j, header, roles[j]) for j, header in named if roles[j]]
+    return [
+        FigureColumn(j, header, "amount" if role == "total" and len(amounts) == 1 else role, _scale(block, j, header, role))
+        for j, header, role in kept
+    ]
+
+
+def word_columns(block: Block, vocabulary: Vocabulary) -> Mapping[str, int]:
+    """The columns of words that have a meaning: role -> grid column. The first of each kind counts."""
+    found: dict[str, int] = {}
+    for j in sorted({j for row in block.headers for j in row.words}):
+        role = next((role for role in _WORD_ROLES if vocabulary.means(role, block.header(j))), None)
+        if role and (j not in block.columns or role == "answer"):
+            found.setdefault(role, j)
+    return found
+
+
+def _figure_role(block: Block, j: int, header: str, vocabulary: Vocabulary) -> str:
+    """The role, or nothing for codes, years, shares and numberings."""
+    if vocabulary.means("population", header):
+        return "population"
+    money = "remaining" if vocabulary.means("remaining", header) else None
+    money = money or next((role for role in _MONEY_ROLES if vocabulary.begins(role, header)), None)
+    if money:
+        return money
+    if vocabulary.means("not_amount", header) and not vocabulary.begins("total", header):
+        return ""
+    if _is_share(block, j) or _is_numbering(block, j):
+        return ""
+    return "total" if vocabulary.begins("total", header) else "amount"
+
+
+def _values(block: Block, j: int) -> Sequence[Value]:
+    return [block.sheet.values[row.i][j] for row in block.body if j in row.figures]
+
+
+def _is_share(block: Block, j: int) -> bool:
+    first = next(row.i for row in block.body if j in row.figures)
+    return "%" in block.sheet.number_format(block.sheet.place(first, j))
+
+
+def _is_numbering(block: Block, j: int) -> bool:
+    """1, 2, 3 … to the left of the amounts."""
+    if j == max(block.columns):
+        return False
+    values = _values(block, j)
+    return len(values) >= _SERIES and all(
+        isinstance(v, (int, float)) and v == number for number, v in enumerate(values, start=1)
+    )
+
+
+def _scale(block: Block, j: int, header: str, role: str) -> int:
+    if role == "population":
+        return 1
+    named = (scale_of(text) for text in (header, _format(block, j), *reversed(block.titles)))
+    return next((scale for scale in named if scale), KR)
+
+
+def _format(block: Block, j: int) -> str:
+    first = next(row.i for row in block.body if j in row.figures)
+    return block.sheet.number_format(block.sheet.place(first, j))

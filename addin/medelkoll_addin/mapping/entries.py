@@ -1,0 +1,160 @@
+"""The amounts of a table as rows of ``Entries``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.mapping.reports import county_of
+from medelkoll_schemas.tables.entries import TABLES
+from medelkoll_schemas.wording import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from medelkoll_addin.mapping.collect import Collector
+    from medelkoll_addin.mapping.columns import FigureColumn
+    from medelkoll_addin.mapping.lines import Line
+    from medelkoll_addin.mapping.survey import Table
+    from medelkoll_schemas.grants import Grant
+    from medelkoll_schemas.grants.model import Term
+
+_NUMBERING = re.compile(r"^\s*(?:\d{1,2}[.):]|[a-hA-H][.):]|[-–•])\s*")
+_ASIDE = re.compile(r"\s*\([^)]*\)\s*$")
+
+
+def fill_entries(book: int, table: Table, grant: Grant | None, collector: Collector, county: str | None = None) -> None:
+    """Add every amount of a table, column by column; ``county`` is the one whose own form the workbook is."""
+    lines = [line for line in table.lines if line.role != "heading"]
+    facts = _row_facts(table, lines, grant, county)
+    for number, column in enumerate(table.columns):
+        _fill_column(book, table, number, column, lines, facts, grant, collector)
+
+
+def _fill_column(  # noqa: PLR0913, PLR0917  # one column of one table of one workbook
+    book: int,
+    table: Table,
+    number: int,
+    column: FigureColumn,
+    lines: Sequence[Line],
+    facts: Mapping[str, list[object]],
+    grant: Grant | None,
+    collector: Collector,
+) -> None:
+    rows = {row.i: row for row in table.block.body}
+    mine = [n for n, line in enumerate(lines) if column.j in rows[line.i].figures]
+    cells = [(lines[n].i, column.j) for n in mine]
+    labels = [lines[n].label for n in mine]
+    quantity = "population" if column.role == "population" else "amount"
+    places = collector.figures.add(book, table.block.sheet, cells, labels, column.scale, quantity)
+    across = _across(column, grant)
+    collector.extend(
+        "entries",
+        len(mine),
+        book=book,
+        place=places,
+        block=table.number,
+        table=table.kind if table.kind in TABLES else "other",
+        line=mine,
+        column=number,
+        role=[lines[n].role for n in mine],
+        column_role=column_role(table.columns, column),
+        section=[lines[n].section for n in mine],
+        parent=[_parent_place(table, lines[n]) for n in mine],
+        label=labels,
+        **{name: [values[n] for n in mine] if across.get(name) is None else across[name] for name, values in facts.items()},
+    )
+
+
+def column_role(columns: Sequence[FigureColumn], column: FigureColumn) -> str:
+    """Single; or part of the total column to its right; or that total."""
+    totals = [other.j for other in columns if other.role == "total"]
+    if column.role == "total":
+        return "total"
+    return "part" if column.role == "amount" and any(column.j < j for j in totals) else "single"
+
+
+def _parent_place(table: Table, line: Line) -> int | None:
+    """The amount of the line that a detail explains: it may stand in another column."""
+    parent = next((row for row in table.block.body if row.i == line.parent), None)
+    amounts = [column.j for column in table.columns if parent and column.j in parent.figures]
+    return table.block.sheet.place(parent.i, amounts[0]) if parent and amounts else None
+
+
+def _row_facts(table: Table, lines: Sequence[Line], grant: Grant | None, county: str | None) -> dict[str, list[object]]:
+    """What the rows say of themselves: category, focus area, recipient, area, county."""
+    return {
+        "category": [table.categories.get(line.i) for line in lines],
+        "focus_area": [meant(grant.focus_areas, *_about(table, line, "focus_area")) if grant else None for line in lines],
+        "recipient": [meant(grant.recipients, *_about(table, line, "recipient")) if grant else None for line in lines],
+        "area": [meant(grant.areas, *_about(table, line, "area")) if grant else None for line in lines],
+        "county": [county or (_county(table, line) if grant and grant.report else None) for line in lines],
+        "unknown_recipient": [_unknown(table, line, grant) for line in lines],
+    }
+
+
+def _county(table: Table, line: Line) -> str | None:
+    found = (county_of(text) for text in (table.word("county", line.i), line.heading, *table.titles))
+    return next((county.name for county in found if county), None)
+
+
+def _about(table: Table, line: Line, role: str) -> Sequence[str]:
+    """Where a row says it, most telling first."""
+    return (table.word(role, line.i), line.label)
+
+
+def _across(column: FigureColumn, grant: Grant | None) -> dict[str, str | None]:
+    """What the column's own heading says, for all its rows."""
+    if grant is None:
+        return {}
+    kinds = {"focus_area": grant.focus_areas, "recipient": grant.recipients, "area": grant.areas}
+    return {name: meant(terms, column.header) for name, terms in kinds.items()}
+
+
+def meant(terms: Sequence[Term], *texts: str) -> str | None:
+    """The one term that a text means; None when it means none, or several."""
+    for text in texts:
+        found = [term.id for term in terms if text and term.meant_by(text)]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _unknown(table: Table, line: Line, grant: Grant | None) -> str | None:
+    name = table.word("recipient", line.i)
+    if grant is None or not grant.recipients or not name or line.role != "line":
+        return None
+    return None if any(term.meant_by(name) for term in grant.recipients) else name
+
+
+def plain_label(text: str) -> str:
+    """A category's words without numbering and asides: ``1. Insatser (kr)`` is ``insatser``."""
+    return normal(_ASIDE.sub("", _NUMBERING.sub("", text)))
+
+
+def categorise(tables: Sequence[Table], grant: Grant | None) -> None:
+    """Give every row of lines and summaries its category: by the grant's words, else by headings that agree."""
+    for table in tables:
+        if table.kind in ("lines", "summary"):
+            table.categories = {line.i: _category(table, line, grant) for line in table.lines}
+    if grant is None:
+        _keep_agreeing(tables)
+
+
+def _category(table: Table, line: Line, grant: Grant | None) -> str | None:
+    if table.kind == "summary":
+        texts: Sequence[str] = (line.label,)
+    else:
+        own = (line.label,) if line.role in ("subtotal", "total") else ()
+        texts = (table.word("category", line.i), line.heading, *own, *table.titles)
+    if grant:
+        return meant(grant.categories, *texts)
+    return next((plain_label(text) for text in texts if text), None)
+
+
+def _keep_agreeing(tables: Sequence[Table]) -> None:
+    """Without a grant, categories count only when the summary and the lines speak of the same ones."""
+    said = {kind: {c for t in tables if t.kind == kind for c in t.categories.values() if c} for kind in ("lines", "summary")}
+    common = said["lines"] & said["summary"]
+    for table in tables:
+        table.categories = {i: c if c in common else None for i, c in table.categories.items()}

@@ -1,0 +1,158 @@
+"""From cells to figures: every cell in which a figure was expected, with its place, its unit and its doubts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from medelkoll_addin.placing import column_of, row_of, sheet_of
+from medelkoll_addin.reading.book import ErrorValue
+from medelkoll_schemas.amounts import KR, Amount, Doubt, read_number, read_text
+from medelkoll_schemas.amounts.model import LARGEST
+from medelkoll_schemas.tables.figures import Figures
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from medelkoll_addin.reading.book import Book, Sheet, Value
+
+_PLAIN_SCALES = (1, KR)  # numbers in these are read for the whole batch at once
+_DIGITS = 14  # of the largest amount that is accepted
+
+
+class FigureColumns:
+    """The figures of a batch, as columns that grow; cell by cell only where a cell is no plain number."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.number: list[float | None] = []
+        self.columns: dict[str, list[object]] = {name: [] for name in Figures.to_schema().columns if name != "trailing"}
+        self._seen: dict[int, set[int]] = {}  # workbook -> places
+        self._scales: dict[tuple[int, int], int] = {}  # of figures that are not in kronor
+
+    def add(self, book: int, sheet: Sheet, cells: Sequence[tuple[int, int]], labels: Sequence[str], scale: int, quantity: str) -> list[int]:
+        """Add the figures of cells (grid row, grid column); gives their places. A cell is added once."""
+        places = [sheet.place(i, j) for i, j in cells]
+        seen = self._seen.setdefault(book, set())
+        fresh = [n for n, place in enumerate(places) if place not in seen]
+        seen.update(places)
+        if scale != KR:
+            self._scales.update(((book, places[n]), scale) for n in fresh)
+        values = [sheet.values[cells[n][0]][cells[n][1]] if cells[n][1] < len(sheet.values[cells[n][0]]) else None for n in fresh]
+        self._extend(book, sheet, [places[n] for n in fresh], [cells[n] for n in fresh])
+        self.columns["label"].extend(labels[n] for n in fresh)
+        self.columns["quantity"].extend([quantity] * len(fresh))
+        self._values(values, scale)
+        return places
+
+    def has(self, book: int, place: int) -> bool:
+        """Whether a cell is among the figures."""
+        return place in self._seen.get(book, ())
+
+    def scale(self, book: int, place: int) -> int:
+        """What one typed unit in a figure's cell is worth, in öre."""
+        return self._scales.get((book, place), KR)
+
+    def add_value(self, book: int, workbook: Book, place: int, value: int, *, exact: bool, typed: bool) -> None:
+        """Add a figure whose value is known already, in hundredths of what is typed."""
+        self._seen.setdefault(book, set()).add(place)
+        sheet = workbook.sheets[sheet_of(place)]
+        row = {
+            "book": book,
+            "place": place,
+            "value": value,
+            "unit": 0 if exact else 1,
+            "scale": KR,
+            "quantity": "amount",
+            "typed": typed,
+            "hidden": row_of(place) in sheet.hidden_rows or column_of(place) in sheet.hidden_columns,
+            "text": False,
+            "label": "",
+        }
+        for name, column in self.columns.items():
+            column.append(row.get(name))
+        self.number.append(None)
+
+    def _extend(self, book: int, sheet: Sheet, places: list[int], cells: list[tuple[int, int]]) -> None:
+        columns = self.columns
+        columns["book"].extend([book] * len(places))
+        columns["place"].extend(places)
+        formulas, rows, across = sheet.formulas, sheet.hidden_rows, sheet.hidden_columns
+        columns["typed"].extend([place not in formulas for place in places] if formulas else [True] * len(places))
+        if sheet.hidden:
+            columns["hidden"].extend([True] * len(places))
+        elif rows or across:
+            columns["hidden"].extend(sheet.top + i in rows or sheet.left + j in across for i, j in cells)
+        else:
+            columns["hidden"].extend([False] * len(places))
+
+    def _values(self, values: list[Value], scale: int) -> None:
+        if scale in _PLAIN_SCALES and all(type(value) is float or type(value) is int for value in values):
+            self.number.extend(values)  # type: ignore[arg-type]  # just seen to be numbers
+            self._fill(len(values), scale)
+            return
+        for value in values:
+            self._one(value, scale)
+
+    def _fill(self, count: int, scale: int) -> None:
+        for name, filling in (("value", None), ("unit", 0), ("scale", scale), ("text", False), ("doubt", None), ("raw", None)):
+            self.columns[name].extend([filling] * count)
+
+    def _one(self, value: Value, scale: int) -> None:
+        self.number.append(None)
+        amount, doubt = _read(value, scale)
+        row = {
+            "value": amount.value if amount else None,
+            "unit": amount.unit if amount else 0,
+            "scale": amount.scale if amount else scale,
+            "text": isinstance(value, str),
+            "doubt": doubt,
+            "raw": value.code if isinstance(value, ErrorValue) else value if isinstance(value, str) else None,
+        }
+        for name, cell in row.items():
+            self.columns[name].append(cell)
+
+    def frame(self) -> pl.DataFrame:
+        """The figures by ``Figures``; whole numbers of kronor and öre are exact, fractions of an öre known to one."""
+        schema = {name: column.dtype.type for name, column in Figures.to_schema().columns.items()}
+        table = pl.DataFrame(
+            {**self.columns, "number": self.number},
+            schema={**{name: kind for name, kind in schema.items() if name != "trailing"}, "number": pl.Float64},
+            strict=False,
+        )
+        scaled = pl.col("number") * pl.col("scale")
+        small = pl.col("number").abs() * pl.col("scale") <= LARGEST
+        read = table.with_columns(
+            pl.when(small).then(scaled.round()).cast(pl.Int64).alias("read"),
+            pl.when(small & (scaled.round() / pl.col("scale") != pl.col("number"))).then(1).otherwise(pl.col("unit")).alias("unit"),
+            pl.when(pl.col("number").is_not_null() & ~small).then(pl.lit(str(Doubt.TOO_LARGE))).otherwise(pl.col("doubt")).alias("doubt"),
+        )
+        value = pl.coalesce("value", "read")
+        return read.with_columns(value.alias("value"), _trailing(value).alias("trailing")).select(
+            pl.col(name).cast(kind) for name, kind in schema.items()
+        )
+
+
+def _trailing(value: pl.Expr) -> pl.Expr:
+    """The largest power of ten that divides; 0 for zero and for nothing."""
+    powers = [pl.when(value % 10**n == 0).then(10**n) for n in range(_DIGITS, -1, -1)]
+    return pl.when(value.is_null() | (value == 0)).then(0).otherwise(pl.coalesce(powers))
+
+
+def _read(value: Value, scale: int) -> tuple[Amount | None, str | None]:
+    """The amount, or the doubt: *error*, *blank*, or the amount reader's own."""
+    if isinstance(value, ErrorValue):
+        return None, "error"
+    if value is None or value == "":
+        return None, "blank"
+    read = _amount(value, scale)
+    return (read, None) if isinstance(read, Amount) else (None, str(read))
+
+
+def _amount(value: Value, scale: int) -> Amount | Doubt:
+    if isinstance(value, str):
+        return read_text(value, scale if scale > 1 else KR)
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return read_number(value, scale)
+    return Doubt.NOT_AN_AMOUNT

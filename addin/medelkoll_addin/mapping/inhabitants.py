@@ -1,0 +1,147 @@
+"""Populations, and the amounts that are computed from them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.mapping.entries import meant
+from medelkoll_schemas.reference import UnknownNameError, members, municipality, population
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from medelkoll_addin.mapping.collect import Collector
+    from medelkoll_addin.mapping.columns import FigureColumn
+    from medelkoll_addin.mapping.lines import Line
+    from medelkoll_addin.mapping.survey import Table
+    from medelkoll_schemas.grants import Grant
+    from medelkoll_schemas.grants.model import PerInhabitant, Term
+    from medelkoll_schemas.reference import Municipality
+
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?:-12-31)?(?!\d)")
+
+
+def fill_inhabitants(book: int, grant: Grant | None, tables: Sequence[Table], collector: Collector) -> None:
+    """Add the workbook's populations, and the amounts that the grant computes from them."""
+    for table in tables:
+        if table.kind == "population":
+            _fill_populations(book, table, grant, collector)
+    rule = grant.per_inhabitant if grant else None
+    if grant is None or rule is None:
+        return
+    _fill_members(book, grant, rule, collector)
+    for table in tables:
+        if table.kind == "matrix":
+            _fill_rates(book, table, grant, rule, collector)
+
+
+def _fill_members(book: int, grant: Grant, rule: PerInhabitant, collector: Collector) -> None:
+    for area in grant.areas:
+        for member in members(area.name):
+            collector.add("members", book=book, code=member.code, name=member.name, area=area.id, year=rule.year)
+
+
+def _fill_populations(book: int, table: Table, grant: Grant | None, collector: Collector) -> None:
+    column = next(column for column in table.columns if column.role == "population")
+    year = grant.per_inhabitant.year if grant and grant.per_inhabitant else _year(table, column)
+    rows = {row.i: row for row in table.block.body}
+    for line in table.lines:
+        if line.role == "line" and year and column.j in rows[line.i].figures:
+            _fill_population(book, table, line, column, year, grant, collector)
+
+
+def _fill_population(  # noqa: PLR0913, PLR0917  # one cell of one table of one workbook
+    book: int,
+    table: Table,
+    line: Line,
+    column: FigureColumn,
+    year: int,
+    grant: Grant | None,
+    collector: Collector,
+) -> None:
+    name = table.word("municipality", line.i) or line.label
+    known = _municipality(table.word("code", line.i), name)
+    areas = grant.areas if grant else ()
+    if known is None and (grant is None or meant(areas, name)):
+        return
+    collector.add(
+        "populations",
+        book=book,
+        place=table.block.sheet.place(line.i, column.j),
+        code=known.code if known else None,
+        name=name,
+        area=meant(areas, table.word("area", line.i), line.heading, *table.titles),
+        reference_area=next((area.id for area in areas if known in members(area.name)), None),
+        reference=population(known.code, year) if known else None,
+        year=year,
+    )
+
+
+def _municipality(*names: str) -> Municipality | None:
+    for name in names:
+        try:
+            return municipality(name)
+        except UnknownNameError:
+            continue
+    return None
+
+
+def _year(table: Table, column: FigureColumn) -> int | None:
+    """The year that the heading or the titles name, when they name one."""
+    for text in (column.header, *table.titles):
+        years = set(_YEAR.findall(text))
+        if len(years) == 1:
+            return int(years.pop())
+    return None
+
+
+def _fill_rates(book: int, table: Table, grant: Grant, rule: PerInhabitant, collector: Collector) -> None:
+    shares = dict(rule.parts)
+    for line, column, area, part in _cells(table, grant):
+        if part not in shares:
+            continue
+        here = [(line.i, column.j)]
+        if any(redirect.area == area and redirect.part == part for redirect in rule.redirects):
+            if column.j in next(row.figures for row in table.block.body if row.i == line.i):
+                collector.add("unpaid", book=book, place=table.block.sheet.place(*here[0]), area=area, part=part)
+            continue
+        place = collector.figures.add(book, table.block.sheet, here, [line.label], column.scale, "amount")[0]
+        price = rule.rate * shares[part]
+        for source in _sources(area, part, rule):
+            collector.add(
+                "rates",
+                book=book,
+                place=place,
+                area=source,
+                part=part,
+                persons=_persons(source, grant, rule.year),
+                numerator=price.numerator,
+                denominator=price.denominator,
+                rounding=rule.rounding,
+                year=rule.year,
+            )
+
+
+def _cells(table: Table, grant: Grant) -> Iterator[tuple[Line, FigureColumn, str, str]]:
+    """The cells of a table of areas by parts, whichever way it is turned."""
+    for line in table.lines:
+        for column in table.columns if line.role == "line" else ():
+            area = meant(grant.areas, column.header) or meant(grant.areas, line.label)
+            part = meant(grant.recipients, line.label) or meant(grant.recipients, column.header)
+            if area and part and column.role == "amount":
+                yield line, column, area, part
+
+
+def _sources(area: str, part: str, rule: PerInhabitant) -> list[str]:
+    """The areas whose inhabitants an amount is for: its own, and those whose part is paid here."""
+    return [area, *(redirect.area for redirect in rule.redirects if redirect.part == part and redirect.paid_to == area)]
+
+
+def _persons(area: str, grant: Grant, year: int) -> int:
+    name = next(term.name for term in _terms(grant) if term.id == area)
+    return sum(population(member.code, year) for member in members(name))
+
+
+def _terms(grant: Grant) -> Sequence[Term]:
+    return grant.areas

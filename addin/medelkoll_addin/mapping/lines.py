@@ -1,0 +1,126 @@
+"""What each row of a table is: a line, a subtotal, a total, a detail, or something to leave alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.mapping.sums import rows_added
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from medelkoll_addin.mapping.blocks import Block
+    from medelkoll_addin.mapping.columns import FigureColumn
+    from medelkoll_addin.mapping.scan import RowScan
+    from medelkoll_addin.mapping.vocabulary import Vocabulary
+
+_PLACES = ("county", "code", "area", "municipality")  # columns that say where, not what: a label stands beside them
+
+
+@dataclass(slots=True)
+class Line:
+    """One row of a table."""
+
+    i: int
+    role: str  # line, subtotal, total, detail, skip, heading
+    label: str
+    section: int = 0
+    heading: str = ""  # the section's heading
+    parent: int | None = None  # grid row of the line that a detail explains
+    words: list[str] = field(default_factory=list[str])
+
+
+class _Walk:
+    """Goes down a table and keeps count of its sections."""
+
+    def __init__(self, block: Block, columns: Sequence[FigureColumn], words: Mapping[str, int], vocabulary: Vocabulary) -> None:
+        self.block = block
+        self.places = {words[role] for role in _PLACES if role in words}
+        self.columns = [column.j for column in columns]
+        self.vocabulary = vocabulary
+        self.lines: list[Line] = []
+        self.section = 0
+        self.heading = ""
+        self.inside = 0  # lines in the section so far
+        self.sums: dict[int, str] = {}  # sheet row -> label of a row that adds up others
+
+    def walk(self) -> list[Line]:
+        for row in self.block.body:
+            self.lines.append(self._line(row))
+        return _settle(self.lines)
+
+    def _line(self, row: RowScan) -> Line:
+        words = [self.block.text(row.i, j) for j in row.words]
+        label = next((self.block.text(row.i, j) for j in row.words if j not in self.places), words[0] if words else "")
+        if not any(j in row.figures for j in self.columns):
+            return self._heading(row, label, words)
+        role = self._role(row, label, words)
+        line = Line(row.i, role, label, self.section, self.heading, self._parent(role), words)
+        self._count(role, row, label)
+        return line
+
+    def _heading(self, row: RowScan, label: str, words: list[str]) -> Line:
+        if len(words) > 1 or row.figures:
+            return Line(row.i, "skip", label, self.section, self.heading, words=words)
+        self.section += bool(self.inside)
+        self.inside, self.heading = 0, label
+        return Line(row.i, "heading", label, self.section, label, words=words)
+
+    def _role(self, row: RowScan, label: str, words: Sequence[str]) -> str:
+        if any(self.vocabulary.begins("detail", text) for text in words):
+            return "detail"
+        if self.vocabulary.begins("skip_row", label) or self.vocabulary.begins("remaining", label):
+            return "skip"
+        added = self._added(row)
+        if added or self.vocabulary.begins("total", label):
+            return self._sum_role(label, added)
+        return "line"
+
+    def _sum_role(self, label: str, added: Sequence[range]) -> str:
+        if any(number in span for span in added for number in self.sums):
+            return "total"
+        if self.sums and (not self.inside or self._is_grand(label)):
+            return "total"
+        return "subtotal" if self.inside else "skip"
+
+    def _is_grand(self, label: str) -> bool:
+        words = self.vocabulary
+        return words.begins("grand", label) and not any(words.begins("grand", other) for other in self.sums.values())
+
+    def _added(self, row: RowScan) -> Sequence[range]:
+        sheet = self.block.sheet
+        if not sheet.formulas:
+            return []
+        places = (sheet.place(row.i, j) for j in self.columns if j in row.figures)
+        return next((rows for place in places if (rows := rows_added(sheet.formulas.get(place), place))), [])
+
+    def _parent(self, role: str) -> int | None:
+        if role != "detail":
+            return None
+        return next((line.i for line in reversed(self.lines) if line.role == "line"), None)
+
+    def _count(self, role: str, row: RowScan, label: str) -> None:
+        if role == "line":
+            self.inside += 1
+        elif role in ("subtotal", "total"):
+            self.sums[self.block.sheet.top + row.i] = label
+            self.section, self.inside, self.heading = self.section + 1, 0, ""
+
+
+def _settle(lines: list[Line]) -> list[Line]:
+    """A table's only sum, without a heading of its own, is the table's total."""
+    sums = [line for line in lines if line.role in ("subtotal", "total")]
+    if len(sums) == 1 and not sums[0].heading and not any(line.heading for line in lines):
+        sums[0].role = "total"
+    return lines
+
+
+def table_lines(
+    block: Block,
+    columns: Sequence[FigureColumn],
+    words: Mapping[str, int],
+    vocabulary: Vocabulary,
+) -> list[Line]:
+    """Every row of a table with its role, from the top; ``words`` are its columns of words by role."""
+    return _Walk(block, columns, words, vocabulary).walk()

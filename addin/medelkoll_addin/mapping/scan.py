@@ -1,0 +1,67 @@
+"""Which cells of a row hold figures and which hold words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.reading.book import ErrorValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from medelkoll_addin.reading.book import Sheet, Value
+
+_FIGURE = re.compile(
+    r"\W*(?:ca\s+|sek\s+)?\d[\d\s.,–-]*(?:öre|kr|kronor|krona|sek|tkr|kkr|tsek|mnkr|mkr|msek|mdkr|mdr|miljoner?|miljarder?)?"
+    r"(?:\s*(?:kr|kronor))?\W*",
+    re.IGNORECASE,
+)
+_NOT_FIGURE = re.compile(r"\d{4}-\d{2}(-\d{2})?|\d+\s*:\s*\d+|\d+(?:,\d+)?\s*%|(?:19|20)\d{2}\s*[-–]\s*(?:19|20)?\d{2}|\d{1,2}[.)]")
+_YEARS = range(1990, 2101)
+
+
+@dataclass(slots=True)
+class RowScan:
+    """One row that is not blank: its number in the grid, and the columns of its figures and words."""
+
+    i: int
+    figures: list[int]
+    words: list[int]
+
+
+def is_text_figure(text: str) -> bool:
+    """Whether a text looks like an amount that somebody typed as text."""
+    stripped = text.strip()
+    return _FIGURE.fullmatch(stripped) is not None and _NOT_FIGURE.fullmatch(stripped) is None
+
+
+def scan(sheet: Sheet) -> Iterator[RowScan]:
+    """The rows that are not blank, from the top."""
+    for i, row in enumerate(sheet.values):
+        figures, words = _row(row)
+        if figures or words:
+            yield RowScan(i, figures, words)
+
+
+def _row(row: Sequence[Value]) -> tuple[list[int], list[int]]:
+    figures: list[int] = []
+    words: list[int] = []
+    for j, value in enumerate(row):
+        kind = type(value)
+        if kind is float or kind is int or kind is ErrorValue:
+            figures.append(j)
+        elif kind is str and value:
+            _sort_text(value, j, figures, words)
+    return figures, words
+
+
+def _sort_text(text: object, j: int, figures: list[int], words: list[int]) -> None:
+    if isinstance(text, str) and not text.isspace():
+        (figures if is_text_figure(text) else words).append(j)
+
+
+def are_years(values: Sequence[Value]) -> bool:
+    """Whether all the figures of a row are years: then it is a row of headings."""
+    return bool(values) and all(isinstance(v, (int, float)) and v in _YEARS for v in values)

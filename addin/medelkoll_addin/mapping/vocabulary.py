@@ -1,0 +1,55 @@
+"""The words that tables are known by: built in, and the grant's own."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, cast
+
+from medelkoll_schemas.wording import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+class Vocabulary:
+    """Which words mean what. Asking is fast: one compiled pattern for each meaning."""
+
+    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+        """Compile the words of each meaning."""
+        self._patterns = {meaning: _compile(tuple(phrases)) for meaning, phrases in words.items()}
+
+    def means(self, meaning: str, text: str) -> bool:
+        """Whether the words of a meaning stand anywhere in the text."""
+        pattern = self._patterns.get(meaning)
+        return pattern is not None and pattern.search(normal(text)) is not None
+
+    def begins(self, meaning: str, text: str) -> bool:
+        """Whether the text begins with the words of a meaning (after a dash or bullet)."""
+        pattern = self._patterns.get(meaning)
+        return pattern is not None and pattern.match(normal(text).lstrip("–—•> ")) is not None
+
+
+@lru_cache(maxsize=256)
+def _compile(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(_phrase(phrase) for phrase in sorted(phrases, key=len, reverse=True)) or r"(?!)")
+
+
+def _phrase(phrase: str) -> str:
+    body = r"\w*".join(re.escape(normal(part)) for part in phrase.split("*"))
+    return rf"(?<!\w){body}(?!\w)"
+
+
+@cache
+def _built_in() -> Mapping[str, Sequence[str]]:
+    text = files(__package__).joinpath("words.toml").read_text("utf-8")
+    return cast("Mapping[str, Sequence[str]]", tomllib.loads(text))
+
+
+def vocabulary(words: Mapping[str, Sequence[str]] | None = None) -> Vocabulary:
+    """The built-in words and those of a grant; a grant's words come on top of the built-in ones."""
+    own = words or {}
+    built_in = _built_in()
+    return Vocabulary({key: [*built_in.get(key, ()), *own.get(key, ())] for key in {*built_in, *own}})

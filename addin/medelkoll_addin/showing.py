@@ -1,0 +1,79 @@
+"""One workbook on its way to the report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.reports.model import FileReport, PlacedFinding, Verdict, verdict_of
+from medelkoll_schemas.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from medelkoll_addin.mapping import Mapped
+    from medelkoll_addin.reading.book import Book
+    from medelkoll_schemas.validate import Outcome
+
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+@dataclass(slots=True)
+class Shown:
+    """What is known of one workbook so far."""
+
+    path: str
+    number: int
+    findings: list[Finding] = field(default_factory=list[Finding])
+    readable: bool = True
+    sha256: str | None = None
+    grant: str | None = None
+    mapping: str | None = None
+    sheet_names: tuple[str, ...] = ()
+    cells: int = 0
+    relations: Mapping[str, int] = field(default_factory=dict[str, int])
+
+    @classmethod
+    def of(cls, path: str, number: int, book: Book, mapped: Mapped, findings: Sequence[Finding]) -> Shown:
+        """A workbook that was read and mapped."""
+        grant = mapped.grant.id if mapped.grant else None
+        names = tuple(book.sheet_names)
+        return cls(path, number, list(findings), sha256=book.sha256, grant=grant, mapping=mapped.mapping, sheet_names=names)
+
+    def take(self, outcome: Outcome) -> None:
+        """Take what the validation says of this workbook."""
+        if not self.readable:
+            return
+        self.findings.extend(finding for finding in outcome.findings if finding.book == self.number)
+        self.cells = outcome.cells.get(self.number, 0)
+        self.relations = outcome.judged.get(self.number, {})
+        if not self.relations:
+            self.findings.append(Finding(self.number, "K910", Severity.WARNING, None))
+
+
+def file_report(shown: Shown, more: Sequence[Finding], names: Mapping[int, str]) -> FileReport:
+    """The workbook's report; ``names`` are the batch's workbooks, for findings that name another one."""
+    named = [_naming(finding, names) for finding in [*shown.findings, *more]]
+    placed = [PlacedFinding(finding, shown.sheet_names) for finding in sorted(named, key=_rank)]
+    return FileReport(
+        shown.path,
+        verdict_of(placed) if shown.readable else Verdict.UNREADABLE,
+        shown.sha256,
+        shown.grant,
+        shown.mapping,
+        shown.cells,
+        shown.relations,
+        placed,
+    )
+
+
+def _naming(finding: Finding, names: Mapping[int, str]) -> Finding:
+    other = finding.facts.get("other_book")
+    if other is None:
+        return finding
+    return replace(finding, facts={**finding.facts, "other": names[int(other)].replace("\\", "/").rsplit("/", 1)[-1]})
+
+
+def _rank(finding: Finding) -> tuple[int, int, int, str]:
+    """Errors first; among them the largest amount; then the order of the sheets."""
+    return (_ORDER[finding.severity], -abs(finding.difference or 0), finding.place or 0, finding.code)

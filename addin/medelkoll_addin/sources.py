@@ -1,0 +1,72 @@
+"""Where the bytes of a workbook come from, and what happened when they were read."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.reading import read
+from medelkoll_addin.reading.unreadable import UnreadableError
+from medelkoll_schemas.findings import Finding, Severity
+from medelkoll_schemas.grants import Grant, grants, read_grant
+
+if TYPE_CHECKING:
+    from medelkoll_addin.reading.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A workbook that is to be checked: the name that the user knows it by, and its bytes or where they are."""
+
+    name: str
+    path: Path | None = None
+    data: bytes = b""
+
+    def load(self) -> bytes:
+        """The bytes of its file.
+
+        Raises:
+            OSError: the file cannot be opened.
+        """
+        return self.data if self.path is None else self.path.read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A workbook that could not be read, and the finding that says why."""
+
+    finding: Finding
+    sha256: str | None = None
+
+
+def from_path(path: Path) -> Source:
+    """A file."""
+    return Source(str(path), path)
+
+
+def read_source(source: Source, number: int) -> Book | Unread:
+    """Read one workbook; whatever is wrong with it is a finding, and the batch goes on."""
+    try:
+        data = source.load()
+    except OSError as error:
+        facts = {"name": source.name, "reason": error.strerror or type(error).__name__}
+        return Unread(Finding(number, "K905", Severity.ERROR, None, facts=facts))
+    try:
+        return read(data, source.name)
+    except UnreadableError as error:
+        finding = Finding(number, error.code, Severity.ERROR, None, facts={"name": source.name, **error.facts})
+        return Unread(finding, hashlib.sha256(data).hexdigest())
+
+
+def chosen_grant(grant: str | None, mapping: Path | None) -> Grant | None:
+    """The grant that the user chose, if any.
+
+    Raises:
+        GrantFileError: the mapping file cannot be understood.
+        KeyError: there is no such grant.
+    """
+    if mapping is not None:
+        return read_grant(mapping.read_text("utf-8"), mapping.name)
+    return grants()[grant] if grant else None

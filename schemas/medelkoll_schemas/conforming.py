@@ -1,0 +1,46 @@
+"""Tables against their pandera models: what does not fit is one finding at its cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pandera.errors import SchemaErrors
+
+from medelkoll_schemas.findings import Finding, Severity
+from medelkoll_schemas.tables import MODELS
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from medelkoll_schemas.tables import Tables
+    from medelkoll_schemas.tables.base import Tidy
+
+CODE = "K105"
+
+
+def misfits(tables: Tables) -> list[Finding]:
+    """Every row that its model refuses, once per cell; a table that fits gives none."""
+    return [finding for name, table in tables for finding in _misfits(MODELS[name], table)]
+
+
+def _misfits(model: type[Tidy], table: pl.DataFrame) -> list[Finding]:
+    try:
+        model.validate(table, lazy=True)
+    except SchemaErrors as errors:
+        cases: pl.DataFrame = errors.failure_cases  # type: ignore[assignment]  # a polars frame on this backend
+        rows = cases.filter(cases["index"].is_not_null()).unique("index", maintain_order=True)
+        return [_finding(table.row(index, named=True), str(check)) for index, check in rows.select("index", "check").iter_rows()]
+    return []
+
+
+def _finding(row: dict[str, object], check: str) -> Finding:
+    place = row.get("place")
+    known = place if isinstance(place, int) else None
+    return Finding(
+        int(str(row["book"])),
+        CODE,
+        Severity.ERROR,
+        known,
+        () if known is None else (known,),
+        facts={"check": check},
+    )

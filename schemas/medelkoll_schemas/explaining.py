@@ -1,0 +1,97 @@
+"""Relations that fail, explained: one root cause is one finding."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from medelkoll_schemas.findings import Certainty, Finding
+from medelkoll_schemas.relations import explain
+from medelkoll_schemas.relations.bands import Status
+from medelkoll_schemas.relations.context import Context
+from medelkoll_schemas.relations.model import Figure, Kind, Relation, Term
+from medelkoll_schemas.rules.candidates import candidates
+from medelkoll_schemas.rules.outsiders import outsiders
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from medelkoll_schemas.equations import Equations
+    from medelkoll_schemas.relations.explanation import Explanation
+    from medelkoll_schemas.tables import Tables
+
+
+def explained(equations: Equations, results: pl.DataFrame, tables: Tables) -> list[Finding]:
+    """The findings for every workbook in which a relation fails; nothing is done for the others."""
+    failing = results.filter(pl.col("status").is_in([Status.FAILS, Status.LIKELY]))["book"].unique().sort()
+    return [finding for book in failing for finding in _explained_book(book, equations, results, tables)]
+
+
+def _explained_book(book: int, equations: Equations, results: pl.DataFrame, tables: Tables) -> list[Finding]:
+    own = results.filter((pl.col("book") == book) & (pl.col("status") != Status.UNKNOWN))
+    figures = _figures(tables.figures.filter(pl.col("book") == book))
+    relations = _relations(own, equations.terms.filter(pl.col("book") == book))
+    context = Context(candidates(book, tables), outsiders(book, relations, tables))
+    subjects = {relation.number: relation for relation in relations}
+    return [_finding(book, one, subjects, figures) for one in explain(relations, figures, context)]
+
+
+def _figures(rows: pl.DataFrame) -> dict[int, Figure]:
+    return {
+        row["place"]: Figure(
+            place=row["place"],
+            value=row["value"],
+            unit=row["unit"],
+            trailing=row["trailing"],
+            scale=row["scale"],
+            quantity=row["quantity"],
+            typed=row["typed"],
+            hidden=row["hidden"],
+            label=row["label"],
+            text=row["text"],
+        )
+        for row in rows.drop_nulls("value").iter_rows(named=True)
+    }
+
+
+def _relations(rows: pl.DataFrame, terms: pl.DataFrame) -> list[Relation]:
+    parts: dict[int, list[Term]] = {}
+    for number, place, coefficient in terms.select("relation", "place", "coefficient").iter_rows():
+        parts.setdefault(number, []).append(Term(place, coefficient))
+    return [
+        Relation(
+            row["relation"],
+            row["code"],
+            Kind(row["kind"]),
+            row["stated"],
+            tuple(parts[row["relation"]]),
+            row["constant"],
+            row["slack"],
+            row["subject"],
+        )
+        for row in rows.iter_rows(named=True)
+    ]
+
+
+def _finding(book: int, one: Explanation, relations: Mapping[int, Relation], figures: Mapping[int, Figure]) -> Finding:
+    primary = relations[one.primary]
+    figure = figures[one.place]
+    facts: dict[str, str | int] = {"subject": primary.subject or figure.label, "label": figure.label}
+    if not one.narrowed:
+        facts["not_narrowed"] = 1
+    if one.certainty is Certainty.AMBIGUOUS and one.rivals:
+        facts["rivals_antal"] = len(one.rivals)
+    return Finding(
+        book,
+        one.code,
+        one.severity,
+        one.place,
+        one.places,
+        one.stated,
+        one.expected,
+        one.difference,
+        one.causes,
+        facts,
+        "population" if figure.quantity == "population" else "",
+    )

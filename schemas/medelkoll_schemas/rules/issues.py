@@ -1,0 +1,63 @@
+"""What the workbook's formulas gave away: one finding per issue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+import polars as pl
+
+from medelkoll_schemas.findings import Finding, Severity
+from medelkoll_schemas.rules.base import TableRule
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from medelkoll_schemas.tables import Tables
+
+Row = dict[str, object]
+
+
+class IssueRule(TableRule):
+    """A rule over rows of the table ``formulas`` with one kind of issue."""
+
+    issues: ClassVar[Sequence[str]]
+    severity: ClassVar[Severity] = Severity.WARNING
+    words: ClassVar[Mapping[str, str]] = {}  # the table's column -> the message's placeholder
+
+    def findings(self, tables: Tables) -> Sequence[Finding]:
+        """One finding per row; amounts in shares are left to the words."""
+        rows = tables.formulas.filter(pl.col("issue").is_in(list(self.issues)))
+        scales = tables.figures.select("book", "place", "scale")
+        scaled = rows.join(scales, on=["book", "place"], how="left").with_columns(pl.col("scale").fill_null(100))
+        return [self._finding(row) for row in scaled.iter_rows(named=True)]
+
+    def weigh(self, row: Row) -> Severity:
+        """How much an issue matters."""
+        del row
+        return self.severity
+
+    def variant(self, row: Row) -> str:
+        """Which wording it gets."""
+        del row
+        return ""
+
+    def _finding(self, row: Row) -> Finding:
+        stated, expected, difference = (_öre(row, name) for name in ("stated", "expected", "difference"))
+        places = tuple(row["places"]) if isinstance(row["places"], list) else ()
+        return Finding(
+            int(str(row["book"])),
+            self.code,
+            self.weigh(row),
+            int(str(row["place"])),
+            places,
+            stated,
+            expected,
+            difference,
+            facts={placeholder: str(row[name]) for name, placeholder in self.words.items() if row[name] is not None},
+            variant=self.variant(row),
+        )
+
+
+def _öre(row: Row, name: str) -> int | None:
+    value = row[name]
+    return value * int(str(row["scale"])) // 100 if isinstance(value, int) and row["measure"] == "amount" else None

@@ -1,0 +1,72 @@
+"""From tidy tables to findings: check the tables, set up the equations, evaluate them at once, explain what fails."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from medelkoll_schemas.conforming import misfits
+from medelkoll_schemas.equations import crash, equations_of
+from medelkoll_schemas.explaining import explained
+from medelkoll_schemas.relations.bands import Status
+from medelkoll_schemas.relations.evaluate import evaluate
+from medelkoll_schemas.rules import RULES
+from medelkoll_schemas.rules.base import EquationRule, TableRule
+from medelkoll_schemas.rules.overlaps import without_echoes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import polars as pl
+
+    from medelkoll_schemas.findings import Finding
+    from medelkoll_schemas.rules.base import Rule
+    from medelkoll_schemas.tables import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a batch came to: its findings, and per workbook how many relations of each kind were judged."""
+
+    findings: Sequence[Finding]
+    judged: Mapping[int, Mapping[str, int]]
+    cells: Mapping[int, int]  # how many figures take part in them
+
+
+def validate(tables: Tables, rules: Sequence[Rule] = RULES) -> Outcome:
+    """Check a batch of workbooks.
+
+    A rule that crashes is a finding of its own (K911), never the user's mistake; the other rules go on.
+    """
+    findings = misfits(tables)
+    equations, crashed = equations_of(tables, [rule for rule in rules if isinstance(rule, EquationRule)])
+    results = evaluate(equations.terms, tables.figures, equations.relations)
+    findings += crashed + explained(equations, results, tables)
+    for rule in rules:
+        if isinstance(rule, TableRule):
+            findings += _said(rule, tables)
+    return Outcome(without_echoes(findings, tables), _judged(results), _cells(equations.terms, results))
+
+
+def _said(rule: TableRule, tables: Tables) -> Sequence[Finding]:
+    try:
+        return rule.findings(tables)
+    except Exception as error:  # noqa: BLE001  # whatever it is: a rule's crash is ours, and said so
+        return [crash(rule, error)]
+
+
+def _judged(results: pl.DataFrame) -> Mapping[int, Mapping[str, int]]:
+    """How many relations of each kind have all their figures, by workbook."""
+    known = results.filter(results["status"] != Status.UNKNOWN)
+    counted = known.group_by("book", "kind").len()
+    judged: dict[int, dict[str, int]] = {}
+    for book, kind, count in counted.iter_rows():
+        judged.setdefault(book, {})[kind] = count
+    return judged
+
+
+def _cells(terms: pl.DataFrame, results: pl.DataFrame) -> Mapping[int, int]:
+    """How many different figures were judged, by workbook."""
+    known = results.filter(results["status"] != Status.UNKNOWN)
+    counted = terms.join(known, on=["book", "relation"], how="semi").unique(["book", "place"]).group_by("book").len()
+    return dict(counted.iter_rows())
