@@ -1,0 +1,35 @@
+"""The cell's value comes from another year's population, another rate or a ratio turned round."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from medelkoll_schemas.relations.causes.case import Repair
+from medelkoll_schemas.relations.spans import roundest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from medelkoll_schemas.relations.causes.case import Case
+    from medelkoll_schemas.relations.context import Candidate
+
+
+def repairs(case: Case) -> Iterator[Repair]:
+    """One repair for each candidate of the cell that is its right value, or that says how the wrong one came about."""
+    mine = [candidate for candidate in case.context.candidates if candidate.place == case.place]
+    for candidate in mine:
+        value = repaired(case, candidate)
+        if value is not None:
+            yield Repair(candidate.kind, value, len(mine), facts=candidate.facts)
+
+
+def repaired(case: Case, candidate: Candidate) -> int | None:
+    """What to write in the cell when the candidate explains it, else None.
+
+    A candidate that the relation accepts is the right value. One that agrees with what stands there, as closely as the
+    relation asks, is where the wrong value came from.
+    """
+    if case.fits(candidate.value):
+        return candidate.value
+    came_from = 2 * abs(candidate.value - case.figure.value) <= max(case.high - case.low, case.figure.unit)
+    return roundest((case.low, case.high), case.figure) if came_from else None

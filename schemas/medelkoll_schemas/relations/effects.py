@@ -1,0 +1,67 @@
+"""What one unit more in a cell does to the relations, with every formula that reads it following."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from heapq import heappop, heappush
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from medelkoll_schemas.relations.system import System
+
+Effects = dict[int, int | Fraction]  # row -> change of its residual; fractions only behind a formula that divides
+
+
+def effects(system: System, place: int) -> Effects:
+    """The change of every row's residual when the cell grows by one.
+
+    The cell's own formula is left out when it holds: whoever changes a formula's result changes the formula.
+    """
+    found: Effects = {}
+    for cell, moved in followed(system, place).items():
+        for row, coefficient in system.parts.get(cell, ()):
+            found[row] = found.get(row, 0) + coefficient * moved
+    own = system.own.get(place)
+    if own is not None and not system.rows[own].open:
+        found.pop(own, None)
+    return {row: effect for row, effect in found.items() if effect}
+
+
+def together(system: System, changes: Mapping[int, int], known: Mapping[int, Effects]) -> Effects:
+    """The change of every row's residual when several cells change at once; ``known`` holds effects worked out before."""
+    total: Effects = {}
+    for place, change in changes.items():
+        for row, effect in (known.get(place) or effects(system, place)).items():
+            total[row] = total.get(row, 0) + effect * change
+    return total
+
+
+def followed(system: System, place: int) -> dict[int, int | Fraction]:
+    """The cell and all formulas that follow it, with how far each one moves when the cell grows by one."""
+    moved: dict[int, int | Fraction] = {place: 1}
+    waiting: list[tuple[int, int]] = []
+    _queue(system, place, moved, waiting)
+    while waiting:
+        _, cell = heappop(waiting)
+        moved[cell] = _move(system, cell, moved)
+        _queue(system, cell, moved, waiting)
+    return moved
+
+
+def _queue(system: System, cell: int, moved: dict[int, int | Fraction], waiting: list[tuple[int, int]]) -> None:
+    for reader in system.readers.get(cell, ()):
+        if reader not in moved:
+            moved[reader] = 0
+            heappush(waiting, (system.rank[reader], reader))
+
+
+def _move(system: System, cell: int, moved: Mapping[int, int | Fraction]) -> int | Fraction:
+    """How far a formula moves when all that it reads has moved."""
+    row = system.rows[system.own[cell]]
+    own = row.coefficient(cell)
+    inputs = sum(term.coefficient * moved.get(term.place, 0) for term in row.relation.terms if term.place != cell)
+    if own in (1, -1):
+        return -inputs * own
+    return Fraction(-inputs) / own

@@ -1,0 +1,41 @@
+"""For what fails: which cell, why, and what to write instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from medelkoll_schemas.relations.assemble import explanation, ranked
+from medelkoll_schemas.relations.budget import Budget
+from medelkoll_schemas.relations.changed import changed
+from medelkoll_schemas.relations.rounds import one_round
+from medelkoll_schemas.relations.system import build
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from medelkoll_schemas.relations.context import Context
+    from medelkoll_schemas.relations.explanation import Explanation
+    from medelkoll_schemas.relations.model import Figure, Relation
+
+
+def explain(relations: Sequence[Relation], figures: Mapping[int, Figure], context: Context) -> list[Explanation]:
+    """Every relation that fails or is implausible, explained by exactly one explanation.
+
+    Args:
+        relations: all relations of one workbook, those that hold too: they clear cells.
+        figures: place -> figure, for all cells that could be read; a relation with a missing one is not judged.
+        context: other known assumptions, and the figures just outside the relations.
+
+    Returns:
+        One explanation per root, ranked by certainty, then by amount. The same for the same input in any order. Amounts
+        are whole öre of any size. The work is bounded by counted steps; beyond them an explanation says that it could
+        not be narrowed down.
+    """
+    system, budget = build(relations, figures), Budget()
+    found: list[Explanation] = []
+    while system.open_rows():
+        verdicts = one_round(system, context, budget)
+        found += (explanation(system, verdict) for verdict in verdicts)
+        changes = {place: change for verdict in verdicts for place, change in verdict.changes.items()}
+        system = changed(system, changes, {row for verdict in verdicts for row in verdict.rows})
+    return ranked(found)

@@ -1,0 +1,50 @@
+"""One way in which some failing relations may have come about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from medelkoll_schemas.findings import Cause
+from medelkoll_schemas.relations.causes import CAUSES, EVIDENCE, cost
+from medelkoll_schemas.relations.causes.case import Case
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from medelkoll_schemas.relations.causes.case import Repair
+    from medelkoll_schemas.relations.context import Context
+    from medelkoll_schemas.relations.single import Solution
+    from medelkoll_schemas.relations.system import System
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """With ``changes`` made, the rows in ``mended`` hold and no other is broken."""
+
+    first: int  # the cell to look at first
+    changes: tuple[tuple[int, int], ...]  # place, change
+    mended: frozenset[int]
+    causes: tuple[Cause, ...]
+    cost: int  # in bits
+    evidence: bool = False  # the file itself shows it, beside the numbers
+
+
+def hypotheses(system: System, context: Context, solution: Solution) -> Iterator[Hypothesis]:
+    """Every slip that makes the cell what the solution wants."""
+    value = system.figures[solution.place].value
+    case = Case(
+        system, context, solution.place, value + solution.low, value + solution.high, tuple(sorted(solution.mended))
+    )
+    for repairs in CAUSES:
+        yield from (_hypothesis(case, repair) for repair in repairs(case))
+
+
+def _hypothesis(case: Case, repair: Repair) -> Hypothesis:
+    change = repair.value - case.figure.value
+    at = case.place if repair.at is None else repair.at
+    suggestion = repair.value if repair.at is None else repair.suggestion
+    first = case.place if suggestion is None else at
+    cause = Cause(repair.kind, at, suggestion, -change, facts=repair.facts)
+    evidence = repair.kind in EVIDENCE or not case.figure.typed
+    return Hypothesis(first, ((case.place, change),), frozenset(case.rows), (cause,), cost(repair), evidence)

@@ -1,0 +1,65 @@
+"""Which cells can have made a relation fail, and how failing relations hang together through them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from medelkoll_schemas.relations.effects import effects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from medelkoll_schemas.relations.budget import Budget
+    from medelkoll_schemas.relations.effects import Effects
+    from medelkoll_schemas.relations.system import System
+
+
+def upstream(system: System, row: int) -> frozenset[int]:
+    """The cells of one relation, and all that its formulas read."""
+    seen: set[int] = set()
+    waiting = [term.place for term in system.rows[row].relation.terms]
+    while waiting:
+        place = waiting.pop()
+        if place not in seen:
+            seen.add(place)
+            waiting.extend(_inputs(system, place))
+    return frozenset(seen)
+
+
+def _inputs(system: System, place: int) -> Iterable[int]:
+    own = system.own.get(place)
+    return () if own is None else (term.place for term in system.rows[own].relation.terms)
+
+
+def suspects(system: System, rows: Iterable[int], budget: Budget, known: dict[int, Effects]) -> tuple[int, ...]:
+    """The cells that move at least one of the open rows, in reading order; ``known`` keeps their effects."""
+    wanted = frozenset(rows)
+    places = sorted(frozenset[int]().union(*(upstream(system, row) for row in wanted)))
+    for place in places:
+        if place not in known and budget.spend(10):
+            known[place] = effects(system, place)
+    return tuple(place for place in places if not wanted.isdisjoint(known.get(place, ())))
+
+
+def components(system: System, known: dict[int, Effects]) -> tuple[tuple[int, ...], ...]:
+    """The open rows, grouped by the suspects that they share; in the fixed order of the rows."""
+    group = {row: row for row in system.open_rows()}
+    for moved in known.values():
+        touched = sorted(row for row in moved if row in group)
+        for row in touched[1:]:
+            _join(group, touched[0], row)
+    heads: dict[int, list[int]] = {}
+    for row in group:
+        heads.setdefault(_head(group, row), []).append(row)
+    return tuple(tuple(rows) for rows in heads.values())
+
+
+def _head(group: dict[int, int], row: int) -> int:
+    while group[row] != row:
+        row = group[row]
+    return row
+
+
+def _join(group: dict[int, int], one: int, other: int) -> None:
+    low, high = sorted((_head(group, one), _head(group, other)))
+    group[high] = low

@@ -1,0 +1,120 @@
+"""One workbook's relations made ready for questions: residuals, who takes part in what, which formulas follow whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from medelkoll_schemas.relations.bands import Status, likely, status, worst
+from medelkoll_schemas.relations.model import Kind
+from medelkoll_schemas.relations.order import ranks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from medelkoll_schemas.relations.model import Figure, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A relation with its residual. ``outer`` and ``inner`` are twice the worst case and twice what is likely."""
+
+    relation: Relation
+    residual: int
+    outer: int
+    inner: int
+    status: Status
+
+    @property
+    def open(self) -> bool:
+        """Whether it asks for an explanation."""
+        return self.status in (Status.FAILS, Status.LIKELY)
+
+    @property
+    def goal(self) -> int:
+        """Twice the residual that a repair may leave behind."""
+        return self.inner if self.status is Status.LIKELY else self.outer
+
+    def coefficient(self, place: int) -> int:
+        """The cell's whole part in the relation."""
+        return sum(term.coefficient for term in self.relation.terms if term.place == place)
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """The rows in a fixed order, and indexes over them."""
+
+    figures: Mapping[int, Figure]
+    rows: tuple[Row, ...]
+    parts: Mapping[int, tuple[tuple[int, int], ...]]  # place -> (row, coefficient)
+    own: Mapping[int, int]  # formula cell -> the row that is its formula
+    readers: Mapping[int, tuple[int, ...]]  # place -> the formula cells that follow it
+    rank: Mapping[int, int]  # formula cell -> it comes after all that it reads
+
+    def open_rows(self) -> tuple[int, ...]:
+        """The rows that ask for an explanation."""
+        return tuple(index for index, row in enumerate(self.rows) if row.open)
+
+    def is_root(self, place: int) -> bool:
+        """Whether the cell can be wrong by itself: typed, a formula that nobody follows, or not what its formula gives."""
+        row = self.own.get(place)
+        return row is None or self.rows[row].open
+
+
+def build(relations: Iterable[Relation], figures: Mapping[int, Figure]) -> System:
+    """The system of one workbook; the order of ``relations`` does not matter."""
+    rows = tuple(_row(relation, figures) for relation in sorted(relations, key=sort_key))
+    parts: dict[int, dict[int, int]] = {}
+    for index, row in enumerate(rows):
+        for term in row.relation.terms if row.status is not Status.UNKNOWN else ():
+            held = parts.setdefault(term.place, {})
+            held[index] = held.get(index, 0) + term.coefficient
+    own = _own(rows, figures)
+    rank = ranks({place: tuple(t.place for t in rows[row].relation.terms) for place, row in own.items()})
+    own = {place: own[place] for place in rank}
+    kept = {place: tuple((i, c) for i, c in held.items() if c) for place, held in parts.items()}
+    return System(figures, rows, kept, own, _readers(rows, own), rank)
+
+
+def sort_key(relation: Relation) -> tuple[object, ...]:
+    """An order that comes from what a relation says, its number last."""
+    terms = sorted((term.place, term.coefficient) for term in relation.terms)
+    return (
+        relation.stated,
+        relation.kind.value,
+        relation.code,
+        terms,
+        relation.constant,
+        relation.slack,
+        relation.number,
+    )
+
+
+def _row(relation: Relation, figures: Mapping[int, Figure]) -> Row:
+    if any(term.place not in figures for term in relation.terms):
+        return Row(relation, 0, 0, 0, Status.UNKNOWN)
+    known = [(term.coefficient, figures[term.place]) for term in relation.terms]
+    residual = sum(coefficient * figure.value for coefficient, figure in known) + relation.constant
+    widths = [abs(coefficient) * figure.unit for coefficient, figure in known] + [relation.slack]
+    outer, inner = worst(widths), likely(widths)
+    return Row(relation, residual, outer, inner, status(residual, outer, inner))
+
+
+def _own(rows: tuple[Row, ...], figures: Mapping[int, Figure]) -> dict[int, int]:
+    """Formula cell -> its own formula's row, the first one in the fixed order."""
+    own: dict[int, int] = {}
+    for index, row in enumerate(rows):
+        place = row.relation.stated
+        formula = row.relation.kind is Kind.FORMULA and row.status is not Status.UNKNOWN
+        if formula and place not in own and not figures[place].typed and row.coefficient(place):
+            own[place] = index
+    return own
+
+
+def _readers(rows: tuple[Row, ...], own: Mapping[int, int]) -> dict[int, tuple[int, ...]]:
+    readers: dict[int, dict[int, None]] = {}
+    for place, row in own.items():
+        for term in rows[row].relation.terms:
+            if term.place != place:
+                readers.setdefault(term.place, {})[place] = None
+    return {place: tuple(who) for place, who in readers.items()}
