@@ -55,7 +55,7 @@ def _filled(sheet: bytes, values: dict[str, bool | int | float | str]) -> bytes:
 
 
 def _cell(hit: re.Match[str], value: float | str) -> str:
-    kind = {bool: ' t="b"', str: ' t="str"'}.get(type(value), "")
+    kind = ' t="str"' if isinstance(value, str) else ' t="b"' if isinstance(value, bool) else ""
     text = escape(value) if isinstance(value, str) else repr(int(value) if value == int(value) else value)
     attributes = re.sub(r' t="[^"]*"', "", hit[2])
     return f'<c r="{hit[1]}"{attributes}{kind}>{hit[3]}<v>{text}</v></c>'

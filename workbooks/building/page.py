@@ -90,7 +90,7 @@ class Page:
         lines = sum(1 + int(len(part) / letters) for part in value.split("\n"))
         if lines > 1:
             row = self.sheet.row_dimensions[top]
-            row.height = max(row.height or 0, min(_TALLEST, lines * size * 1.35 + 2))
+            row.height = max(cast("float | None", row.height) or 0, min(_TALLEST, lines * size * 1.35 + 2))
 
     def note(self, address: str, text: str, author: str) -> None:
         """Attach a note, as ``Infoga anteckning`` does."""

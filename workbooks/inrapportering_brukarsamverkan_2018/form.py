@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 from workbooks.building.kept import new_book
 from workbooks.building.page import Look, Page
@@ -147,6 +148,5 @@ def _answer(filled: _Form, question: str, value: str | int | None) -> str:
 
 def _choice(filled: _Form, cell: str) -> None:
     """The questionnaire's list for yes and no."""
-    choice = DataValidation(type="list", formula1='"Ja,Nej"', allow_blank=True)
-    choice.add(cell)
+    choice = DataValidation(type="list", formula1='"Ja,Nej"', allow_blank=True, sqref=MultiCellRange(cell))
     filled.page.sheet.add_data_validation(choice)
