@@ -1,9 +1,12 @@
-"""The check itself, as a worker process calls it."""
+"""The check itself, as a worker process calls it, and its answer."""
 
 from __future__ import annotations
 
 import json
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Checker(Protocol):
@@ -14,7 +17,7 @@ class Checker(Protocol):
         ...
 
     def check(self, data: bytes, name: str, language: str) -> bytes:
-        """Check one workbook and give the JSON report (version 1, UTF-8)."""
+        """Check one workbook and give the answer that the task pane reads (UTF-8)."""
         ...
 
 
@@ -23,11 +26,20 @@ class WorkbookChecker:
 
     def warm_up(self) -> None:
         """Import the check."""
-        import medelkoll_addin.check  # noqa: F401, PLC0415 - heavy, and only a worker needs it
+        import medelkoll_addin.annotating.resultsheet  # noqa: PLC0415 - heavy, and only a worker needs it
+        import medelkoll_addin.check  # noqa: F401, PLC0415 - see above
 
     def check(self, data: bytes, name: str, language: str) -> bytes:
-        """Check one workbook and give the JSON report (version 1, UTF-8)."""
+        """Check one workbook and give the answer that the task pane reads (UTF-8)."""
         from medelkoll_addin.check import check_bytes  # noqa: PLC0415 - heavy, and only a worker needs it
         from medelkoll_addin.reports.as_json import report_json  # noqa: PLC0415 - see above
 
-        return json.dumps(report_json(check_bytes(data, name), language), ensure_ascii=False).encode()
+        return answer(dict(report_json(check_bytes(data, name), language)))
+
+
+def answer(report: Mapping[str, object]) -> bytes:
+    """The JSON contract as it is, and beside it the result sheet's rows, so that they are those of an annotated copy."""
+    from medelkoll_addin.annotating.remarks import outcome_of  # noqa: PLC0415 - heavy, and only a worker needs it
+    from medelkoll_addin.annotating.resultsheet import result_rows  # noqa: PLC0415 - see above
+
+    return json.dumps({"report": report, "sheet": result_rows(outcome_of(report))}, ensure_ascii=False).encode()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from medelkoll_addin.excel.web.options import Options
 
 PROJECT = Path(__file__).parent / "project"
@@ -18,6 +21,8 @@ MANIFEST_ID = "6c0d7f6e-1d0b-4f4a-9a43-7d1f2f5b8e21"
 def prepare(options: Options) -> None:
     """Set what xlwings-server must know. What whoever runs it has set (Entra ID, log level) stays."""
     os.environ["XLWINGS_PROJECT_DIR"] = str(PROJECT)
+    # xlwings looks for Pyodide several times a call, on the whole path: half a millisecond a cell. There is none here.
+    sys.modules.setdefault("pyodide", cast("ModuleType", None))
     for name, value in _settings(options).items():
         os.environ.setdefault(f"XLWINGS_{name}", value)
 

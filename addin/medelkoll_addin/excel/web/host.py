@@ -7,6 +7,7 @@ import os
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from medelkoll_addin.excel.web.calling import calling_router
 from medelkoll_addin.excel.web.environment import prepare
 from medelkoll_addin.excel.web.headers import CONTENT_SECURITY_POLICY
 from medelkoll_addin.excel.web.quiet import be_discreet
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
     from starlette.types import ASGIApp
 
+    from medelkoll_addin.excel.web.calling import Call, User
     from medelkoll_addin.excel.web.checking import Checker
     from medelkoll_addin.excel.web.options import Options
 
@@ -35,8 +37,24 @@ def build(options: Options, checker: Checker) -> ASGIApp:
     templates.env.globals["medelkoll"] = {"maxBytes": options.max_bytes, "timeout": _client_timeout(options)}
     workers = Workers(options, checker)
     app.include_router(check_router(workers, options, get_user))
+    app.include_router(calling_router(_call, _metadata, get_user))
     _with_workers(app, workers)
     return main_app
+
+
+async def _call(call: Call, user: User) -> object:
+    """One function call, as xlwings-server's own route makes it."""
+    import custom_functions  # noqa: PLC0415 - xlwings-server put the project's folder on the path
+    from xlwings.server import custom_functions_call  # noqa: PLC0415 - must come after the settings
+
+    return await custom_functions_call(call, custom_functions, user)
+
+
+def _metadata() -> dict[str, object]:
+    import custom_functions  # noqa: PLC0415 - see above
+    from xlwings.server import custom_functions_meta  # noqa: PLC0415 - see above
+
+    return custom_functions_meta(custom_functions)
 
 
 def _with_workers(app: FastAPI, workers: Workers) -> None:

@@ -1,4 +1,4 @@
-"""Our own routes, beside those of xlwings-server."""
+"""The route that checks a workbook."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from fastapi import APIRouter, Depends, Request, Response
-from fastapi.responses import JSONResponse
 
+from medelkoll_addin.excel.web.body import read_body, refusal
 from medelkoll_addin.excel.web.workers import WorkerError
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from medelkoll_addin.excel.web.workers import Workers
 
 CANCELLED = 499  # the client went away; nobody reads it
-_STATUS = {"too_large": 413, "empty": 400, "busy": 503, "timeout": 504, "crashed": 500, "failed": 500}
 _NAME_LENGTH = 255
 _LOOK_EVERY = 0.1  # seconds between looks at whether the client is still there
 
@@ -29,29 +28,13 @@ def check_router(workers: Workers, options: Options, signed_in: Callable[..., Aw
 
     async def check(request: Request) -> Response:
         """Take a workbook as the body and answer with its JSON report."""
-        data = await _body(request, options.max_bytes)
+        data = await read_body(request, options.max_bytes)
         if data is None:
-            return _refusal("too_large")
-        return await _checked(request, workers, data) if data else _refusal("empty")
+            return refusal("too_large")
+        return await _checked(request, workers, data) if data else refusal("empty")
 
     router.add_api_route("/check", check, methods=["POST"], response_model=None)
     return router
-
-
-def _refusal(code: str) -> Response:
-    return JSONResponse({"error": code}, status_code=_STATUS[code])
-
-
-async def _body(request: Request, limit: int) -> bytes | None:
-    """The body; None when it is larger than ``limit`` (known before all of it has been read)."""
-    if int(request.headers.get("content-length") or 0) > limit:
-        return None
-    data = bytearray()
-    async for chunk in request.stream():
-        data += chunk
-        if len(data) > limit:
-            return None
-    return bytes(data)
 
 
 async def _checked(request: Request, workers: Workers, data: bytes) -> Response:
@@ -73,8 +56,8 @@ def _response(check: asyncio.Future[bytes]) -> Response:
     try:
         report = check.result()
     except WorkerError as error:
-        return _refusal(error.code)
-    return Response(report, media_type="application/json") if report else _refusal("failed")
+        return refusal(error.code)
+    return Response(report, media_type="application/json") if report else refusal("failed")
 
 
 async def _gone(request: Request) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import uvicorn
+
 from medelkoll_addin.excel.web.checking import WorkbookChecker
 from medelkoll_addin.excel.web.options import Options
 
@@ -12,14 +14,8 @@ if TYPE_CHECKING:
 
 
 def serve(options: Options | None = None, checker: Checker | None = None) -> None:
-    """Serve the web add-in until it is interrupted, on this computer only unless the options say otherwise.
-
-    Raises:
-        ModuleNotFoundError: the extra ``medelkoll[web]`` is not installed.
-    """
-    import uvicorn  # noqa: PLC0415 - comes with the extra
-
-    from medelkoll_addin.excel.web.host import build  # noqa: PLC0415 - see above
+    """Serve the web add-in until it is interrupted, on this computer only unless the options say otherwise."""
+    from medelkoll_addin.excel.web.host import build  # noqa: PLC0415 - xlwings-server takes a second to import
 
     options = options or Options()
     uvicorn.run(

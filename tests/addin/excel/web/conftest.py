@@ -130,7 +130,7 @@ class Pane:
     def _office(route: Route) -> None:
         """Microsoft's own proxies, then our answers to what they ask Excel."""
         proxies = next(_static().glob("vendor/office-js/*/dist/excel-win32-16.01.js")).read_text()
-        parts = [(HERE / "standin" / name).read_text() for name in ("model.js", "protocol.js", "office.js")]
+        parts = [(HERE / "standin" / name).read_text() for name in ("model.js", "protocol.js", "office.js", "functions.js")]
         route.fulfill(body="\n".join([proxies, ";{", *parts, "}"]), content_type="text/javascript")
 
     def press(self, button: str) -> None:

@@ -10,7 +10,7 @@ import sys
 import time
 
 from medelkoll_addin.excel.web import Options, serve
-from medelkoll_addin.excel.web.checking import Checker, WorkbookChecker
+from medelkoll_addin.excel.web.checking import Checker, WorkbookChecker, answer
 
 
 class Scripted:
@@ -21,16 +21,16 @@ class Scripted:
 
     def check(self, data: bytes, name: str, language: str) -> bytes:
         """sleep, crash, fail, or answer."""
-        order, _, answer = data.partition(b"\n")
+        order, _, report = data.partition(b"\n")
         if order == b"sleep":
             time.sleep(600)
         if order == b"crash":
             sys.exit(1)
         if order == b"fail":
-            raise ValueError(answer)
+            raise ValueError(report)
         if order == b"echo":
             return json.dumps({"name": name, "language": language, "size": len(data)}).encode()
-        return answer
+        return answer(json.loads(report))
 
 
 CHECKERS: dict[str, type[Checker]] = {"real": WorkbookChecker, "scripted": Scripted}

@@ -62,7 +62,7 @@ def pane(open_pane: Callable[..., Pane], scripted: Server) -> Pane:
 
 def test_validera_shows_verdict_what_was_checked_and_the_finding(pane: Pane) -> None:
     pane.press("validate")
-    assert pane.text("#verdict") == "Något stämmer inte: 1 anmärkning"
+    assert pane.text("#verdict") == "Uppgifterna stämmer inte överens: 1 anmärkning"
     assert pane.text("#checked") == (
         "Kontrollerat: 31 celler och 9 samband. Kategorisummor 4, ekonomisk sammanfattning 5."
     )
@@ -90,9 +90,9 @@ def test_markera_marks_and_rensa_leaves_the_workbook_as_it_was(pane: Pane) -> No
     pane.press("validate")
     pane.press("mark")
     assert pane.excel("standin.snapshot().notes") == [
-        {"sheet": "Sammanfattning", "cell": "C6", "content": f"Medelkoll: {TRANSPOSED['message']}"}
+        {"sheet": "Sammanfattning", "cell": "C6", "content": f"Medelkoll K301: {TRANSPOSED['message']}"}
     ]
-    assert pane.excel("standin.snapshot().sheets[0].rules.map(rule => [rule.range, rule.color])") == [["C6", "#F4B6B6"]]
+    assert pane.excel("standin.snapshot().sheets[0].rules.map(rule => [rule.range, rule.color])") == [["C6", "#FFC7CE"]]
     pane.press("report")
     assert pane.excel("standin.book.sheets.map(sheet => sheet.name)") == ["Sammanfattning", "Barn och unga", "Medelkoll"]
     pane.press("clear")

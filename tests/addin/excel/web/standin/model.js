@@ -70,7 +70,7 @@ class Worksheets extends Collection {
 class Worksheet {
   constructor(book, { name, cells, fills = {}, visibility = "Visible", isProtected = false }) {
     Object.assign(this, { book, name, cells: { ...cells }, fills: { ...fills }, formats: {}, visibility, isProtected });
-    Object.assign(this, { rules: [], properties: {}, bold: [], fitted: [] });
+    Object.assign(this, { rules: [], properties: {}, bold: [], fitted: [], spills: {} });
   }
   get ItemId() { return this.name; }
   get Name() { return this.name; }

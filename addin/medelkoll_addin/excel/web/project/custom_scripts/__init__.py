@@ -1,1 +1,1 @@
-"""Where xlwings-server looks for ours; there are none yet."""
+"""Where xlwings-server looks for scripts: there are none, the task pane does its work itself."""

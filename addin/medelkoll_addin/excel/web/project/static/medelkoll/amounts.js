@@ -2,9 +2,10 @@
 
 const NBSP = "\u00a0";
 
+// Kronor have decimals in the report; a number of people has none.
 export function kronor(amount) {
-  const [, sign, whole, decimals] = /^([-\u2212]?)(\d+)(?:\.(\d+))?$/.exec(amount);
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, NBSP);
-  const rest = /[1-9]/.test(decimals || "") ? `,${decimals}` : "";
-  return `${sign ? "\u2212" : ""}${grouped}${rest}${NBSP}kr`;
+  const [, sign, whole, decimals] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(amount);
+  const digits = `${sign ? "\u2212" : ""}${whole.replace(/\B(?=(\d{3})+$)/g, NBSP)}`;
+  if (decimals === undefined) return digits;
+  return `${digits}${/[1-9]/.test(decimals) ? `,${decimals}` : ""}${NBSP}kr`;
 }

@@ -1,8 +1,10 @@
 // The task pane: what happens when a button is pressed, here or in the ribbon.
 
 import { check } from "./api.js";
+import { batchCalls } from "./batch.js";
 import { fileName, wholeFile } from "./file.js";
 import { jump } from "./jump.js";
+import { offerKontroll, tellKontroll } from "./kontroll.js";
 import { mark, notesSupported, unmark } from "./marks.js";
 import { problemOf, problemText } from "./problem.js";
 import { removeSheet, writeSheet } from "./sheet.js";
@@ -10,7 +12,7 @@ import { textsFor } from "./texts.js";
 import { checkedText, findingsList, ranked } from "./view.js";
 
 const settings = JSON.parse(document.getElementById("medelkoll").textContent);
-const state = { language: "sv", texts: textsFor("sv"), file: null, findings: [], at: -1, work: null };
+const state = { language: "sv", texts: textsFor("sv"), file: null, sheet: [], findings: [], at: -1, work: null };
 const $ = (id) => document.getElementById(id);
 
 async function validate() {
@@ -22,12 +24,14 @@ async function validate() {
   const bytes = await wholeFile(options);
   const sent = (share) => (share < 1 ? part(state.texts.sending, 40, 80)(share) : progress(state.texts.checking, null));
   const how = { path: settings.appPath, name: fileName(), language: state.language, timeout: settings.timeout, progress: sent, signal: work.signal };
-  show((await check(bytes, how)).files[0]);
+  show(await check(bytes, how));
 }
 
-function show(file) {
-  Object.assign(state, { file, findings: ranked(file.findings), at: -1 });
+function show({ report, sheet }) {
+  const [file] = report.files;
+  Object.assign(state, { file, sheet, findings: ranked(file.findings), at: -1 });
   draw();
+  tellKontroll(state.findings, state.texts);
   $("verdict").focus();
 }
 
@@ -38,7 +42,8 @@ function draw() {
   $("language").textContent = texts.otherLanguage;
   $("language").lang = texts.otherLanguageCode;
   $("result").hidden = !file;
-  for (const id of ["next", "mark", "report"]) $(id).disabled = !findings.length;
+  for (const id of ["next", "mark"]) $(id).disabled = !findings.length;
+  $("report").disabled = !file;
   if (!file) return;
   $("verdict").className = file.verdict;
   $("verdict").textContent = findings.length ? `${texts[file.verdict]}: ${texts.count(findings.length)}` : texts[file.verdict];
@@ -62,18 +67,23 @@ async function next() {
 
 async function markAll() {
   const { marked, skipped } = await mark(state.findings);
-  if (!notesSupported()) await writeSheet(state.findings, state.texts);
+  if (!notesSupported()) await writeSheet(state.sheet);
   const text = notesSupported() ? state.texts.marked(marked) : state.texts.markedWithoutNotes(marked);
-  say(skipped.length ? `${text} ${state.texts.skipped(skipped.join(", "))}` : text);
+  say(withSkipped(text, skipped));
+}
+
+function withSkipped(text, sheets) {
+  return sheets.length ? `${text} ${state.texts.skipped(sheets.join(", "))}` : text;
 }
 
 async function clear() {
-  const removed = (await unmark()) + (await removeSheet());
-  say(removed ? state.texts.cleared : state.texts.nothingToClear);
+  const marks = await unmark();
+  const removed = marks.removed + (await removeSheet());
+  say(withSkipped(removed ? state.texts.cleared : state.texts.nothingToClear, marks.skipped));
 }
 
 async function report() {
-  await writeSheet(state.findings, state.texts);
+  await writeSheet(state.sheet);
   say(state.texts.written);
 }
 
@@ -139,8 +149,10 @@ function fromRibbon(action) {
   };
 }
 
+batchCalls(settings.appPath);
 await Office.onReady();
 setLanguage(Office.context.displayLanguage?.startsWith("sv") === false ? "en" : "sv");
+offerKontroll(state.texts);
 for (const [id, action] of Object.entries(ACTIONS)) $(id).addEventListener("click", () => run(action));
 $("cancel").addEventListener("click", () => state.work?.abort());
 $("language").addEventListener("click", () => setLanguage(state.language === "sv" ? "en" : "sv"));
