@@ -6,7 +6,7 @@ import io
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -41,17 +41,10 @@ class Archive:
     entries: dict[str, Entry]
     comment: bytes
     _zip: zipfile.ZipFile
-    _names: dict[str, str] = field(default_factory=dict[str, str])
-
-    def __post_init__(self) -> None:
-        """Refuse two names that Excel takes for the same part."""
-        self._names = {name.lower(): name for name in self.entries}
-        if len(self._names) != len(self.entries):
-            raise AnnotatingError(DAMAGED, what="två delar har samma namn")
 
     def find(self, name: str) -> str | None:
         """The part's name as this file writes it: upper and lower case are the same to Office."""
-        return self._names.get(name.lower())
+        return next((own for own in self.entries if own.lower() == name.lower()), None)
 
     def read(self, name: str) -> bytes:
         """One part, unpacked."""
@@ -89,6 +82,8 @@ def opened(data: bytes) -> Archive:
         entries = _entries(data, count, start)
     except (zipfile.BadZipFile, struct.error, ValueError) as error:
         raise AnnotatingError(DAMAGED, what="zipfilens innehållsförteckning stämmer inte") from error
+    if len({entry.name.lower() for entry in entries}) != len(entries):
+        raise AnnotatingError(DAMAGED, what="två delar har samma namn")
     return Archive({entry.name: entry for entry in entries}, comment, archive)
 
 

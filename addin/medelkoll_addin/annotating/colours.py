@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from medelkoll_addin.annotating.edits import Edit, after, appended, ascii_xml, counted
+from medelkoll_addin.annotating.edits import appended, counted, placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +39,7 @@ def _appended(book: Workbook, part: str, severities: list[str]) -> int:
     xml = "".join(_format(severity, root.prefix) for severity in severities)
     if formats is None:
         whole = f'<{root.prefix}dxfs count="{len(severities)}">{xml}</{root.prefix}dxfs>'
-        book.package.edit(part, Edit(after(root, _ORDER, "dxfs"), ascii_xml(whole)))
+        book.package.edit(part, placed(root, _ORDER, "dxfs", whole))
         return 0
     book.package.edit(part, appended(formats, xml), *counted(formats, data, len(severities)))
     return sum(child.name == "dxf" for child in formats.children)

@@ -56,11 +56,13 @@ def counted(parent: Element, data: bytes, more: int) -> list[Edit]:
     return [Edit(found.start(1), str(int(found[1]) + more).encode(), found[1])]
 
 
-def after(root: Element, order: Sequence[str], name: str) -> int:
-    """Where a new child belongs: the vocabulary fixes the order of a root's children."""
+def placed(root: Element, order: Sequence[str], name: str, xml: str) -> Edit:
+    """Add a child of that name where it belongs: the vocabulary fixes the order of a root's children."""
+    if root.empty:
+        return appended(root, xml)
     before = order[: order.index(name) + 1]
     ends = [child.end for child in root.children if _known(child, root.prefix) in before]
-    return max(ends, default=root.inner)
+    return Edit(max(ends, default=root.inner), ascii_xml(xml))
 
 
 def _known(child: Element, prefix: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from medelkoll_addin.annotating.edits import Edit, after, ascii_xml
+from medelkoll_addin.annotating.edits import placed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,7 +60,7 @@ def mark(package: Package, part: str, cells: Mapping[str, Sequence[str]], colour
         for number, severity in enumerate(severities)
     )
     if formats:
-        package.edit(part, Edit(after(root, SHEET_ORDER, "conditionalFormatting"), ascii_xml(formats)))
+        package.edit(part, placed(root, SHEET_ORDER, "conditionalFormatting", formats))
 
 
 def _priority(rule: Element) -> int:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from medelkoll_addin.annotating.boxes import box, drawing_xml, next_number, prefixes, shape_type
-from medelkoll_addin.annotating.edits import Edit, after, appended, ascii_xml
+from medelkoll_addin.annotating.edits import Edit, appended, ascii_xml, placed
 from medelkoll_addin.annotating.marks import SHEET_ORDER
 from medelkoll_addin.annotating.resultsheet import xml_text
 from medelkoll_addin.annotating.workbook import relation_prefix
@@ -108,4 +108,4 @@ def _create_drawing(package: Package, part: str, number: int, cells: list[str]) 
     identity = package.relate(part, "vmlDrawing", name)
     prefix, declaration = relation_prefix(root)
     xml = f'<{root.prefix}legacyDrawing{declaration} {prefix}:id="{identity}"/>'
-    package.edit(part, Edit(after(root, SHEET_ORDER, "legacyDrawing"), ascii_xml(xml)))
+    package.edit(part, placed(root, SHEET_ORDER, "legacyDrawing", xml))

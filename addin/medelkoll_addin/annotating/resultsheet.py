@@ -41,10 +41,10 @@ def _row(number: int, remark: Remark) -> list[str]:
 
 
 def kronor(amount: str) -> str:
-    r"""An amount of the JSON contract as Swedes write it; a text that is none as it is.
+    r"""An amount of the JSON contract as Swedes write it; whole persons without kr; other texts as they are.
 
-    >>> kronor("-45000.00"), kronor("12.50"), kronor("")
-    ('−45\xa0000\xa0kr', '12,50\xa0kr', '')
+    >>> kronor("-45000.00"), kronor("12.50"), kronor("267268"), kronor("")
+    ('−45\xa0000\xa0kr', '12,50\xa0kr', '267\xa0268', '')
     """
     try:
         number = Decimal(amount)
@@ -52,7 +52,8 @@ def kronor(amount: str) -> str:
         return amount
     digits = f"{abs(number):,.0f}" if number == number.to_integral_value() else f"{abs(number):,.2f}"
     swedish = digits.replace(",", "\xa0").replace(".", ",")
-    return f"{'−' if number < 0 else ''}{swedish}\xa0kr"
+    unit = "\xa0kr" if "." in amount else ""
+    return f"{'−' if number < 0 else ''}{swedish}{unit}"
 
 
 def free_name(taken: Iterable[str], wanted: str = SHEET) -> str:
