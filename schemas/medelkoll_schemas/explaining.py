@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import polars as pl
 
-from medelkoll_schemas.findings import Certainty, Finding
+from medelkoll_schemas.findings import Cause, Certainty, Finding
 from medelkoll_schemas.relations import explain
 from medelkoll_schemas.relations.bands import Status
 from medelkoll_schemas.relations.context import Context
@@ -76,22 +77,57 @@ def _relations(rows: pl.DataFrame, terms: pl.DataFrame) -> list[Relation]:
 
 def _finding(book: int, one: Explanation, relations: Mapping[int, Relation], figures: Mapping[int, Figure]) -> Finding:
     primary = relations[one.primary]
-    figure = figures[one.place]
+    spot = _pointed(one, primary, figures)
+    figure = figures[spot.place]
+    return Finding(
+        book,
+        one.code,
+        one.severity,
+        spot.place,
+        (spot.place, *(place for place in one.places if place != spot.place)),
+        spot.stated,
+        spot.expected,
+        None if spot.expected is None else spot.stated - spot.expected,
+        _causes(one),
+        _facts(one, primary, figure),
+        "population" if figure.quantity == "population" else "",
+    )
+
+
+def _causes(one: Explanation) -> tuple[Cause, ...]:
+    """The causes; none is the only one when other cells would do as well."""
+    if one.certainty is Certainty.UNIQUE:
+        return one.causes
+    return tuple(replace(cause, certainty=Certainty.AMBIGUOUS) for cause in one.causes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    place: int
+    stated: int
+    expected: int | None
+
+
+def _pointed(one: Explanation, primary: Relation, figures: Mapping[int, Figure]) -> _Spot:
+    """Where to look first: the cell that is wrong, or, when nothing else tells, the one that states the result.
+
+    A cell is only known to be wrong when a slip explains it or when several relations bear witness against it.
+    """
+    known = one.certainty is Certainty.UNIQUE and (one.causes or len(one.relations) > 1)
+    if known or primary.stated == one.place or primary.stated not in figures:
+        return _Spot(one.place, one.stated, one.expected)
+    weight = next((term.coefficient for term in primary.terms if term.place == primary.stated), 0)
+    residual = sum(term.coefficient * figures[term.place].value for term in primary.terms) + primary.constant
+    stated = figures[primary.stated].value
+    if weight == 0 or residual % weight:
+        return _Spot(one.place, one.stated, one.expected)
+    return _Spot(primary.stated, stated, stated - residual // weight)
+
+
+def _facts(one: Explanation, primary: Relation, figure: Figure) -> dict[str, str | int]:
     facts: dict[str, str | int] = {"subject": primary.subject or figure.label, "label": figure.label}
     if not one.narrowed:
         facts["not_narrowed"] = 1
     if one.certainty is Certainty.AMBIGUOUS and one.rivals:
         facts["rivals_antal"] = len(one.rivals)
-    return Finding(
-        book,
-        one.code,
-        one.severity,
-        one.place,
-        one.places,
-        one.stated,
-        one.expected,
-        one.difference,
-        one.causes,
-        facts,
-        "population" if figure.quantity == "population" else "",
-    )
+    return {key: value for key, value in facts.items() if value != ""}

@@ -12,6 +12,7 @@ from medelkoll_schemas.relations.bands import Status
 from medelkoll_schemas.relations.evaluate import evaluate
 from medelkoll_schemas.rules import RULES
 from medelkoll_schemas.rules.base import EquationRule, TableRule
+from medelkoll_schemas.rules.k404_coarser_rounding import coarsely_rounded
 from medelkoll_schemas.rules.overlaps import without_echoes
 
 if TYPE_CHECKING:
@@ -40,8 +41,9 @@ def validate(tables: Tables, rules: Sequence[Rule] = RULES) -> Outcome:
     """
     findings = misfits(tables)
     equations, crashed = equations_of(tables, [rule for rule in rules if isinstance(rule, EquationRule)])
-    results = evaluate(equations.terms, tables.figures, equations.relations)
-    findings += crashed + explained(equations, results, tables)
+    evaluated = evaluate(equations.terms, tables.figures, equations.relations)
+    results, coarse = coarsely_rounded(evaluated, equations.terms, tables.figures)
+    findings += crashed + coarse + explained(equations, results, tables)
     for rule in rules:
         if isinstance(rule, TableRule):
             findings += _said(rule, tables)

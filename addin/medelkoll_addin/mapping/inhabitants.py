@@ -115,6 +115,7 @@ def _fill_rates(book: int, table: Table, grant: Grant, rule: PerInhabitant, coll
                 place=place,
                 area=source,
                 part=part,
+                label=f"{_name(grant.recipients, part)}, {_name(grant.areas, area)}",
                 persons=_persons(source, grant, rule.year),
                 numerator=price.numerator,
                 denominator=price.denominator,
@@ -139,9 +140,8 @@ def _sources(area: str, part: str, rule: PerInhabitant) -> list[str]:
 
 
 def _persons(area: str, grant: Grant, year: int) -> int:
-    name = next(term.name for term in _terms(grant) if term.id == area)
-    return sum(population(member.code, year) for member in members(name))
+    return sum(population(member.code, year) for member in members(_name(grant.areas, area)))
 
 
-def _terms(grant: Grant) -> Sequence[Term]:
-    return grant.areas
+def _name(terms: Sequence[Term], key: str) -> str:
+    return next(term.name for term in terms if term.id == key)

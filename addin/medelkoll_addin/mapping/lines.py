@@ -55,7 +55,7 @@ class _Walk:
         label = next((self.block.text(row.i, j) for j in row.words if j not in self.places), words[0] if words else "")
         if not any(j in row.figures for j in self.columns):
             return self._heading(row, label, words)
-        role = self._role(row, label, words)
+        role = self._role(row, label)
         line = Line(row.i, role, label, self.section, self.heading, self._parent(role), words)
         self._count(role, row, label)
         return line
@@ -67,8 +67,8 @@ class _Walk:
         self.inside, self.heading = 0, label
         return Line(row.i, "heading", label, self.section, label, words=words)
 
-    def _role(self, row: RowScan, label: str, words: Sequence[str]) -> str:
-        if any(self.vocabulary.begins("detail", text) for text in words):
+    def _role(self, row: RowScan, label: str) -> str:
+        if self.vocabulary.begins("detail", label):
             return "detail"
         if self.vocabulary.begins("skip_row", label) or self.vocabulary.begins("remaining", label):
             return "skip"

@@ -27,9 +27,7 @@ class PerInhabitant(EquationRule):
 
     def equations(self, tables: Tables) -> pl.DataFrame:
         """One equation per stated amount; it may be computed from several areas."""
-        named = tables.rates.with_columns(pl.col("place").alias("stated"), pl.format("{} {}", "part", "area").alias("subject"))
-        subject = pl.col("subject").first().over("book", "stated")
-        rates = named.with_columns(subject)
+        rates = tables.rates.with_columns(pl.col("place").alias("stated"), pl.col("label").alias("subject"))
         cells = _listed(tables)
         listed = rates.join(cells, on=_AREA, how="inner", suffix="_cell")
         persons = listed.select(*_STATED, pl.col("place_cell").alias("place"), pl.col("numerator").alias("coefficient"))

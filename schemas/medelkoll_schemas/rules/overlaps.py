@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 def without_echoes(findings: Sequence[Finding], tables: Tables) -> list[Finding]:
     """The findings without those that follow from another one.
 
-    A contradiction between *used* and *remaining* follows from a sum that does not agree with the grant: that finding
-    then also names the answer's cells.
+    A contradiction between *used* and *remaining* follows from a sum that does not agree with the grant. A formula that
+    cannot be computed is named once, as a formula.
     """
     answers = _answers(tables)
     failed = {(f.book, place) for f in findings if f.code == "K601" for place in f.places}
     echoes = {(book, cell) for (book, cell), group in answers.items() if any((book, other) in failed for other in group)}
-    kept = [f for f in findings if f.code != "K602" or (f.book, f.place) not in echoes]
-    return [_with_answer(f, tables) if f.code == "K601" else f for f in kept]
+    formulas = {(f.book, f.place) for f in findings if f.code == "K707"}
+    kept = [f for f in findings if not (f.code == "K602" and (f.book, f.place) in echoes)]
+    kept = [f for f in kept if not (f.code == "K102" and (f.book, f.place) in formulas)]
+    return [_with_lines(f, tables) if f.code == "K601" else f for f in kept]
 
 
 def _answers(tables: Tables) -> dict[tuple[int, int], list[int]]:
@@ -36,13 +38,31 @@ def _answers(tables: Tables) -> dict[tuple[int, int], list[int]]:
     }
 
 
-def _with_answer(finding: Finding, tables: Tables) -> Finding:
-    """The finding with the cells in which the county answers, and what it wrote there."""
+def _with_lines(finding: Finding, tables: Tables) -> Finding:
+    """The finding with the county's lines, what it wrote instead of an amount, and the sums for the message."""
     reports = tables.reports.filter(pl.col("book") == finding.book)
     for row in reports.iter_rows(named=True):
         own = {row[key] for key in ("granted", "reported", "remaining")} - {None}
-        if own.intersection(finding.places):
-            more = [row[key] for key in ("answer_place", "note_place") if row[key] is not None]
-            facts = {**finding.facts, "county": row["county"]}
-            return replace(finding, places=tuple(sorted({*finding.places, *more})), facts=facts)
+        lines = _lines(finding.book, row["county"], tables)
+        if {*own, *lines}.intersection(finding.places):
+            note = [] if row["note_place"] is None else [row["note_place"]]
+            others = sorted({*finding.places, *lines, *note} - {finding.place})
+            facts = {**finding.facts, **_sums(finding, row, tables), "subject": row["county"]}
+            places = others if finding.place is None else [finding.place, *others]
+            return replace(finding, places=tuple(places), facts=facts, variant="note" if note else "")
     return finding
+
+
+def _sums(finding: Finding, row: dict[str, int | None], tables: Tables) -> dict[str, int]:
+    """What was granted, and what the report accounts for."""
+    stated = tables.figures.filter((pl.col("book") == finding.book) & (pl.col("place") == row["granted"]))["value"]
+    granted = stated[0] if len(stated) else row["decided"]
+    if granted is None or finding.difference is None:
+        return {}
+    return {"granted_ore": granted, "accounted_ore": granted + finding.difference}
+
+
+def _lines(book: int, county: str, tables: Tables) -> list[int]:
+    own = (pl.col("book") == book) & (pl.col("county") == county)
+    lines = tables.entries.filter(own & (pl.col("table") == "report") & (pl.col("role") == "line"))
+    return lines["place"].to_list()

@@ -38,6 +38,7 @@ class Rates(Tidy):
     place: pl.Int64 = pa.Field(ge=0)
     area: pl.String
     part: pl.String
+    label: pl.String  # the amount in words: *Kommun, Skaraborg*
     persons: pl.Int64 = pa.Field(ge=0)  # reference population of the area
     numerator: pl.Int64 = pa.Field(ge=0)
     denominator: pl.Int64 = pa.Field(ge=1)
