@@ -7,9 +7,9 @@ import re
 from medelkoll_schemas.amounts.model import Doubt
 
 _NOTHING = re.compile(r"|(?:\.{1,3}|…|-{1,3}|x)(?: ?(?:kr|tkr|mnkr|mdkr))?", re.IGNORECASE)
+_NUMBER = r"[0-9][0-9 .,]*"
 _RANGE = re.compile(
-    r"[0-9][0-9 .,]*[a-zåäö ]*-\s*[0-9][0-9 .,]*[^0-9-]*"
-    r"|(?:(?:mellan|från) )?[0-9][0-9 .,]*[a-zåäö ]*?(?:till|och) [0-9][0-9 .,]*[^0-9-]*",
+    rf"(?:{_NUMBER}[a-zåäö ]*-\s*|(?:från )?{_NUMBER}[a-zåäö ]*till |mellan {_NUMBER}[a-zåäö ]*och ){_NUMBER}[^0-9-]*",
     re.IGNORECASE,
 )
 _APPROXIMATE = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from math import isfinite
+from math import inf
 
 from medelkoll_schemas.amounts.model import KR, LARGEST, Amount, Doubt, measure
 
@@ -17,10 +17,10 @@ def read_number(value: float, scale: int = KR) -> Amount | Doubt:
     >>> read_number(1254013.5)
     Amount(value=125401350, unit=0, trailing=10, scale=100)
     """
-    if isinstance(value, bool) or not isfinite(value):
+    if isinstance(value, bool) or value != value:  # noqa: PLR0124 - only NaN differs from itself
         return Doubt.NOT_AN_AMOUNT
     if abs(value) > LARGEST:
-        return Doubt.TOO_LARGE
+        return Doubt.NOT_AN_AMOUNT if value in {inf, -inf} else Doubt.TOO_LARGE
     if value == int(value):
         return measure(int(value), 0, scale)
     sign, digits, exponent = Decimal(float.__repr__(value)).as_tuple()

@@ -22,13 +22,13 @@ def doubtful(raw: str, doubt: Doubt) -> FunctionError:
 
 
 def blank() -> FunctionError:
-    """The error for a blank cell where there should be something."""
+    """The error for a blank cell where there should be an amount."""
     return _worded("K103", "blank", "")
 
 
 def error_value(raw: str) -> FunctionError:
     """The error for a cell that shows one of Excel's own errors."""
-    return _worded("K102", "error", raw)
+    return FunctionError(f"En cell som behövs visar felet {raw}. Rätta den först.")
 
 
 def _worded(code: str, variant: str, raw: str) -> FunctionError:

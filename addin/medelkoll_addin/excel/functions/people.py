@@ -6,8 +6,8 @@ import datetime as dt
 import re
 
 from medelkoll_addin.excel.functions.described import Described
-from medelkoll_addin.excel.functions.errors import FunctionError, blank
-from medelkoll_addin.excel.functions.values import Cell, Rows, Value, is_blank, single
+from medelkoll_addin.excel.functions.errors import FunctionError
+from medelkoll_addin.excel.functions.values import Cell, Rows, Value, required, single
 from medelkoll_schemas.reference import (
     AmbiguousNameError,
     Place,
@@ -19,6 +19,8 @@ from medelkoll_schemas.reference import (
 )
 
 _YEAR = re.compile(r"([0-9]{4})(?:-12-31)?")
+_DAY_NUMBER = re.compile(r"[0-9]{5}")
+_DAY_0 = dt.date(1899, 12, 30)  # Excel's calendar from March 1900 on
 
 
 def folkmangd(plats: Value, ar: Value) -> int:
@@ -39,32 +41,44 @@ def folkmangd_tabell(omrade: Value, ar: Value) -> Rows:
 
 
 def _place(cell: Cell) -> Place:
-    if is_blank(cell):
-        raise blank()
-    whole = int(cell) if isinstance(cell, float) and cell.is_integer() else cell
     try:
-        return place(str(whole))
+        return place(_typed(required(cell, "en kommun, ett län eller ett område")))
     except UnknownNameError as error:
         raise FunctionError(_unknown(error)) from None
+
+
+def _typed(cell: Cell) -> str:
+    """What was typed: 1480, not 1480.0; a date without its time."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell.date() if isinstance(cell, dt.datetime) else cell).strip()
 
 
 def _unknown(error: UnknownNameError) -> str:
     named = [f"”{name}”" for name in error.suggestions]
     if isinstance(error, AmbiguousNameError):
-        return f"Det finns flera ”{error.name}”. Skriv {' eller '.join(named)}."
-    advice = f"Menade du {' eller '.join(named)}?" if named else "Skriv till exempel ”Skövde” eller ”Skaraborg”."
+        return f"Det finns flera ”{error.name}”. Skriv {_either(named)}."
+    advice = f"Menade du {_either(named)}?" if named else "Skriv till exempel ”Skövde” eller ”Skaraborg”."
     return f"”{error.name}” är inte en kommun, ett län eller ett område som är känt. {advice}"
 
 
+def _either(names: list[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} eller {last}" if first else last
+
+
 def _year(cell: Cell) -> int:
-    if is_blank(cell):
-        raise blank()
-    whole = int(cell) if isinstance(cell, float) and cell.is_integer() else cell
-    match = _YEAR.fullmatch(str(whole.date() if isinstance(whole, dt.datetime) else whole).strip())
+    typed = _date(_typed(required(cell, "ett år")))
+    match = _YEAR.fullmatch(typed)
     if match is None:
-        text = f"”{cell}” är inte ett år. Skriv till exempel 2018; folkmängden gäller den 31 december."
+        text = f"”{typed}” är inte ett år. Skriv till exempel 2018; folkmängden gäller den 31 december."
         raise FunctionError(text)
     return int(match[1])
+
+
+def _date(typed: str) -> str:
+    """A date that Excel hands over as its day number, as it is shown; anything else as it is."""
+    return str(_DAY_0 + dt.timedelta(int(typed))) if _DAY_NUMBER.fullmatch(typed) else typed
 
 
 def _population(where: Place, year: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 from math import isfinite
 from typing import TypeAlias
@@ -15,7 +16,7 @@ from medelkoll_schemas.amounts.text import fold
 
 Cell: TypeAlias = bool | int | float | str | dt.datetime | dt.date | None
 Rows: TypeAlias = list[list[Cell]]
-Value: TypeAlias = Cell | list[Cell] | list[list[Cell]]
+Value: TypeAlias = Cell | Sequence[Cell] | Sequence[Sequence[Cell]]
 
 _ERROR = re.compile(r"#[A-ZÅÄÖ_]+(?:/[A-ZÅÄÖ0])?[!?]?|#N/A|#DIVISION/0!")
 _NUMBER = re.compile(r"(?P<whole>[0-9 .,]+)(?: ?(?P<percent>%|procent)|/(?P<below>[1-9][0-9]*))?")
@@ -24,10 +25,10 @@ _DECIMAL = Unit(MNKR, own=False, stated=True)  # a comma is a decimal comma, als
 
 def rows(value: Value) -> Rows:
     """A range as rows of cells; one cell is a range of one, a plain list is a row."""
-    if not isinstance(value, list):
+    if isinstance(value, str) or not isinstance(value, Sequence):
         return [[value]]
-    nested = [item for item in value if isinstance(item, list)]
-    return nested or [[item for item in value if not isinstance(item, list)]]
+    nested = [[*item] for item in value if not isinstance(item, str) and isinstance(item, Sequence)]
+    return nested or [[item for item in value if isinstance(item, str) or not isinstance(item, Sequence)]]
 
 
 def single(value: Value) -> Cell:
@@ -56,14 +57,28 @@ def is_blank(cell: Cell) -> bool:
     return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
+def required(cell: Cell, what: str) -> Cell:
+    """A cell that must hold ``what`` (*ett år*): raises ``FunctionError`` when it is blank."""
+    if is_blank(cell):
+        text = f"Cellen är tom där det ska stå {what}."
+        raise FunctionError(text)
+    return cell
+
+
 def amount(cell: Cell) -> Amount:
     """The amount in a cell, read as the checker reads it."""
     if is_blank(cell):
         raise blank()
     found = _amount(cell)
     if isinstance(found, Doubt):
-        raise doubtful(str(cell), found)
+        raise doubtful(_shown(cell), found)
     return found
+
+
+def _shown(cell: Cell) -> str:
+    if isinstance(cell, bool):
+        return "SANT" if cell else "FALSKT"
+    return str(cell)
 
 
 def amounts(value: Value) -> list[Amount]:
@@ -89,9 +104,7 @@ def kronor_of(ore: int) -> float:
 
 def number(cell: Cell) -> Fraction:
     """An exact number, zero or above: 0.4, ``0,4``, ``40 %``, ``2/5``."""
-    if is_blank(cell):
-        raise blank()
-    found = _fraction(cell)
+    found = _fraction(required(cell, "ett tal"))
     if found is None or found < 0:
         text = f"”{cell}” går inte att läsa som ett tal. Skriv till exempel 180, 1,5 eller 40 %."
         raise FunctionError(text)
