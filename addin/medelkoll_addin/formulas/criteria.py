@@ -39,7 +39,9 @@ class Matcher:
         Raises:
             UnknownError: ``criterion`` when it is more than plain equality, or ``error`` / ``date`` for a summed cell.
         """
-        offsets = frozenset.intersection(*(self._offsets(criterion, at) for criterion in source.criteria))
+        offsets = self._offsets(source.criteria[0], at)
+        for criterion in source.criteria[1:]:
+            offsets &= self._offsets(criterion, at)
         box = source.area.at(*at)
         places: list[int] = []
         amounts: list[int] = []

@@ -67,9 +67,12 @@ class _Sum:
         self.texts: list[int] = []
 
     def take(self, weight: int, summed: Summed) -> None:
-        self.places += summed.places
-        self.coefficients += [-weight] * len(summed.places)
-        self.total += weight * summed.total
+        if self.places[0] in summed.places:
+            raise UnknownError(Reason.CIRCULAR)
+        if weight:
+            self.places += summed.places
+            self.coefficients += [-weight] * len(summed.places)
+            self.total += weight * summed.total
         self.texts += summed.texts
 
     def form(self, constant: int, slack: int, digits: int | None) -> LinearForm:
@@ -117,8 +120,6 @@ class Former:
             at = sheet_of(stated), row_of(stated), column_of(stated)
             for weight, source in template.weights:
                 self._add(gathered, weight, source, at)
-        if stated in gathered.places[1:] or stated in gathered.parameters:
-            raise UnknownError(Reason.CIRCULAR)
         if not total.constant and not total.slack:
             return gathered.form(0, 0, total.digits)
         scale = gathered.coefficients[0] * _HUNDRED
@@ -147,7 +148,7 @@ class Former:
         else:
             gathered = self._with_parameters(factor.value, place_of(*at))
             scale = gathered.coefficients[0]
-            value = gathered.total + _whole(factor.value.constant, scale) * ONE
+            value = gathered.total + _whole(factor.value.constant, scale * ONE)
             into.parameters += [*gathered.places[1:], *gathered.parameters]
             into.blanks += gathered.blanks
         if not factor.inverse:
@@ -159,6 +160,8 @@ class Former:
     def _parameter(self, cell: Area, at: tuple[int, int, int], into: _Sum) -> int:
         place = _cell(cell, at)
         value = self.cells.number(place)
+        if place == into.places[0]:
+            raise UnknownError(Reason.CIRCULAR)
         if value is None:
             into.blanks += 1
             return 0
@@ -171,12 +174,14 @@ class Former:
             return
         place = _cell(source.area, at)
         number = self.cells.number(place)
+        if place == into.places[0]:
+            raise UnknownError(Reason.CIRCULAR)
         if number is None:
             into.blanks += 1
-            return
-        into.places.append(place)
-        into.coefficients.append(-weight)
-        into.total += weight * number
+        elif weight:
+            into.places.append(place)
+            into.coefficients.append(-weight)
+            into.total += weight * number
 
     def _summed(self, source: Source, at: tuple[int, int, int]) -> Summed:
         if source.criteria:

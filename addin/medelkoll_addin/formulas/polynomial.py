@@ -194,7 +194,7 @@ def _range(source: Source) -> Polynomial:
 
 
 def _subtotal(arguments: tuple[Node, ...]) -> Polynomial:
-    number = arguments[0]
+    number = next(iter(arguments), None)
     if not isinstance(number, Number) or number.value not in _SUBTOTALS:
         raise NotLinearError
     total = Polynomial()
@@ -219,7 +219,7 @@ def _round(arguments: tuple[Node, ...]) -> Polynomial:
 def _sum_if(arguments: tuple[Node, ...]) -> Polynomial:
     if len(arguments) not in {2, 3}:
         raise NotLinearError
-    return _conditional(arguments[2] if len(arguments) > 2 else arguments[0], arguments[:2])  # noqa: PLR2004  as above
+    return _conditional((*arguments[2:], arguments[0])[0], arguments[:2])
 
 
 def _sum_ifs(arguments: tuple[Node, ...]) -> Polynomial:

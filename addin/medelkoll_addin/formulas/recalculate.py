@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import TYPE_CHECKING, TypeGuard
 
 from medelkoll_addin.formulas.engine import ENGINE, Engine, Recalculated
@@ -11,7 +12,7 @@ from medelkoll_addin.formulas.issues import SHARE_GRAIN, Issue
 from medelkoll_addin.formulas.reasons import Reason
 from medelkoll_addin.formulas.stale import measure_of
 from medelkoll_addin.formulas.tokens import Kind
-from medelkoll_addin.formulas.tree import Call, Node, Operation, Reference
+from medelkoll_addin.formulas.tree import Call, Node, Number, Operation, Reference
 from medelkoll_addin.placing import column_of, row_of, sheet_of
 
 if TYPE_CHECKING:
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
     from medelkoll_addin.reading.book import Value
 
 _VOLATILE = frozenset({"TODAY", "NOW", "RAND", "RANDBETWEEN", "RANDARRAY", "OFFSET", "INDIRECT", "CELL", "INFO"})
-_LANGUAGE = frozenset({"TEXT", "VALUE", "FIXED", "DOLLAR", "NUMBERVALUE", "DATEVALUE", "TIMEVALUE", "CONCATENATE"})
-_LANGUAGE |= {"CONCAT", "TEXTJOIN"}  # a number's decimal sign becomes part of a text
+_LANGUAGE = frozenset(  # in the last three a number's decimal sign becomes part of a text
+    {"TEXT", "VALUE", "FIXED", "DOLLAR", "NUMBERVALUE", "DATEVALUE", "TIMEVALUE", "CONCATENATE", "CONCAT", "TEXTJOIN"}
+)
 _KNOWN = frozenset(  # those whose answers were compared with another program's
     [
         "SUM",
@@ -77,7 +79,6 @@ _KNOWN = frozenset(  # those whose answers were compared with another program's
         "VLOOKUP",
         "HLOOKUP",
         "XLOOKUP",
-        "LOOKUP",
         "INDEX",
         "MATCH",
         "CHOOSE",
@@ -110,6 +111,7 @@ _KNOWN = frozenset(  # those whose answers were compared with another program's
     ]
 )
 _CRITERION = re.compile(r'"[<>=]*\s*[-+]?[0-9]*[.,][0-9]')
+_EXACT_FLAG = {"MATCH": 2, "VLOOKUP": 3, "HLOOKUP": 3}  # the argument that must say "only what is equal"
 _RANGE_TAKERS = frozenset({"SUMPRODUCT"})  # functions that calculate with whole ranges
 
 
@@ -145,7 +147,20 @@ def _obstacle(template: Template) -> Reason | None:
         return Reason.LANGUAGE
     if template.tree is None or _spills(template.tree):
         return Reason.ARRAY
-    return None if functions <= _KNOWN else Reason.FUNCTION
+    # ironcalc leaves blank cells out of "<>x", Excel does not; what is nearest in an unsorted list, nobody knows
+    odd = any(text.startswith('"<>') for text in texts) or _approximate(template.tree)
+    return None if functions <= _KNOWN and not odd else Reason.FUNCTION
+
+
+def _approximate(node: Node) -> bool:
+    if isinstance(node, Operation):
+        return _approximate(node.left) or _approximate(node.right)
+    if not isinstance(node, Call):
+        return False
+    flag = _EXACT_FLAG.get(node.name)
+    if flag is not None and node.arguments[flag:] not in {(Number(Fraction(0)),), (Call("FALSE", ()),)}:
+        return True
+    return any(_approximate(argument) for argument in node.arguments)
 
 
 def _spills(node: Node) -> bool:

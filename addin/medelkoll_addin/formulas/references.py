@@ -48,13 +48,14 @@ class Area:
     def at(self, sheet: int, row: int, column: int) -> Box:
         """The rectangle that is meant by a formula in that cell."""
         fixed = self.fixed
-        return Box(
-            sheet if self.sheet == OWN_SHEET else self.sheet,
-            self.top if fixed[0] else self.top + row,
-            self.left if fixed[1] else self.left + column,
-            self.bottom if fixed[2] else self.bottom + row,
-            self.right if fixed[3] else self.right + column,
-        )
+        top = self.top if fixed[0] else self.top + row
+        left = self.left if fixed[1] else self.left + column
+        bottom = self.bottom if fixed[2] else self.bottom + row
+        right = self.right if fixed[3] else self.right + column
+        number = sheet if self.sheet == OWN_SHEET else self.sheet
+        if top <= bottom and left <= right:
+            return Box(number, top, left, bottom, right)
+        return Box(number, min(top, bottom), min(left, right), max(top, bottom), max(left, right))
 
     @property
     def single(self) -> bool:

@@ -144,6 +144,8 @@ class _Parser:
             return Number(Fraction(token.text))
         if token.kind is Kind.TEXT:
             return Text(token.text[1:-1].replace('""', '"'))
+        if token.kind is Kind.NAME and token.text.upper() in {"TRUE", "FALSE"}:
+            return Call(token.text.upper(), ())
         if token.kind in {Kind.AREA, Kind.TABLE, Kind.NAME}:
             return Reference(self._resolver.area(token, self._row, self._column))
         raise NotPlainError
