@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def changed(system: System, changes: Mapping[int, int], explained: Iterable[int]) -> System:
     """The system with the changed cells and all formulas that follow them.
 
-    Rows that are explained, or that only fail now (a formula that was set right no longer matches its own old range), ask
-    for no further explanation and are left out; those that hold stay, so that no later repair breaks them.
+    Rows that are explained, or that only fail now (a formula that was set right no longer matches its own old range),
+    ask for no further explanation and are left out; those that hold stay, so that no later repair breaks them.
     """
     figures = dict(system.figures)
     for place, change in changes.items():

@@ -30,7 +30,7 @@ def effects(system: System, place: int) -> Effects:
 
 
 def together(system: System, changes: Mapping[int, int], known: Mapping[int, Effects]) -> Effects:
-    """The change of every row's residual when several cells change at once; ``known`` holds effects worked out before."""
+    """The change of every row's residual when several cells change; ``known`` holds effects worked out before."""
     total: Effects = {}
     for place, change in changes.items():
         for row, effect in (known.get(place) or effects(system, place)).items():

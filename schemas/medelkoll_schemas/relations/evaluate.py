@@ -7,6 +7,10 @@ import polars as pl
 from medelkoll_schemas.relations.bands import VARIANCES, Status
 
 _KEY = ["book", "relation"]
+_WORDS = pl.DataFrame(
+    {"code": [0, 1, 2], "status": [Status.HOLDS.value, Status.LIKELY.value, Status.FAILS.value]},
+    schema={"code": pl.Int8, "status": pl.String},
+)
 _ROOM = 1 << 62  # the squares of what is smaller fit into 128 bits, three times over
 
 
@@ -19,19 +23,17 @@ def evaluate(terms: pl.DataFrame, figures: pl.DataFrame, relations: pl.DataFrame
         relations: book Int32, relation Int64, constant Int64, slack Int64 and whatever else is to be kept.
 
     Returns:
-        ``relations`` with residual Int128, tolerance Int128 (the relation holds when ``2 * |residual| <= tolerance``) and
-        status (a ``Status``). A relation with a term whose figure is missing or null is ``unknown`` and its residual null.
-        Right for values to 10^14 öre with coefficients to 10^4 over 100 000 terms, and well beyond. Where the worst case
-        itself exceeds 2^62 the narrower band is not drawn: its squares would not fit.
+        ``relations`` with residual Int128, tolerance Int128 (the intervals meet when ``2 * |residual| <= tolerance``)
+        and status (a ``Status``). A relation without terms, or with one whose figure is missing or null, is
+        ``unknown``: its residual and tolerance are null.
+        Right for values to 10^14 öre with coefficients to 10^4 over 100 000 terms, and well beyond. Where the
+        worst case itself exceeds 2^62 the narrower band is not drawn: its squares would not fit.
     """
-    known = figures.select("book", "place", "value", "unit")
-    joined = terms.join(known, on=["book", "place"], how="left")
-    sums = joined.group_by(_KEY).agg(_missing().alias("missing"), *_sums())
-    return _judge(relations.join(sums, on=_KEY, how="left", maintain_order="left"))
-
-
-def _missing() -> pl.Expr:
-    return pl.col("value").is_null().any()
+    joined = terms.join(figures.select("book", "place", "value", "unit"), on=["book", "place"], how="left")
+    sums = joined.group_by(_KEY).agg(pl.col("value").null_count().alias("missing"), *_sums())
+    both = relations.select(*_KEY, "constant", "slack").join(sums.filter(pl.col("missing") == 0), on=_KEY)
+    judged = relations.join(_judged(both), on=_KEY, how="left", maintain_order="left")
+    return judged.with_columns(pl.col("status").fill_null(Status.UNKNOWN.value))
 
 
 def _sums() -> list[pl.Expr]:
@@ -44,26 +46,21 @@ def _sums() -> list[pl.Expr]:
     ]
 
 
-def _judge(rows: pl.DataFrame) -> pl.DataFrame:
-    known = pl.col("missing").not_().fill_null(value=False)
-    residual = pl.when(known).then(pl.col("sum") + pl.col("constant").cast(pl.Int128))
-    slack = pl.col("slack").cast(pl.Int128)
-    judged = rows.with_columns(residual.alias("residual"), (pl.col("widths").fill_null(0) + slack).alias("tolerance"))
-    return judged.with_columns(_status().alias("status")).drop("missing", "sum", "widths", "squares")
-
-
-def _status() -> pl.Expr:
-    twice = 2 * pl.col("residual").abs()
-    room = pl.col("tolerance") < _ROOM
-    near = pl.when(room & (twice <= pl.col("tolerance"))).then(twice).otherwise(0)  # else its square would not fit
-    slack = pl.when(room).then(pl.col("slack").cast(pl.Int128)).otherwise(0)
-    squares = pl.when(room).then(pl.col("squares")).otherwise(0)
-    return (
-        pl.when(pl.col("residual").is_null())
-        .then(pl.lit(Status.UNKNOWN.value))
-        .when(twice > pl.col("tolerance"))
-        .then(pl.lit(Status.FAILS.value))
-        .when(near * near > VARIANCES * (squares + slack * slack))
-        .then(pl.lit(Status.LIKELY.value))
-        .otherwise(pl.lit(Status.HOLDS.value))
+def _judged(rows: pl.DataFrame) -> pl.DataFrame:
+    """Residual, tolerance and status of the relations whose cells are all known."""
+    wide = rows.with_columns(
+        (pl.col("sum") + pl.col("constant").cast(pl.Int128)).alias("residual"),
+        (pl.col("widths") + pl.col("slack").cast(pl.Int128)).alias("tolerance"),
     )
+    coded = wide.with_columns(_code().alias("code"))
+    return coded.join(_WORDS, on="code").select(*_KEY, "residual", "tolerance", "status")
+
+
+def _code() -> pl.Expr:
+    """2 outside the worst case, 1 inside it but not likely, else 0."""
+    twice = 2 * pl.col("residual").abs()
+    fails = twice > pl.col("tolerance")
+    near = (pl.col("tolerance") < _ROOM) & ~fails
+    small, slack = (value * near.cast(pl.Int128) for value in (twice, pl.col("slack").cast(pl.Int128)))
+    squares = pl.col("squares") * near.cast(pl.Int128) + slack * slack
+    return 2 * fails.cast(pl.Int8) + (small * small > VARIANCES * squares).cast(pl.Int8)

@@ -8,6 +8,7 @@ from medelkoll_schemas.relations.assemble import explanation, ranked
 from medelkoll_schemas.relations.budget import Budget
 from medelkoll_schemas.relations.changed import changed
 from medelkoll_schemas.relations.rounds import one_round
+from medelkoll_schemas.relations.search import look
 from medelkoll_schemas.relations.system import build
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def explain(relations: Sequence[Relation], figures: Mapping[int, Figure], contex
     system, budget = build(relations, figures), Budget()
     found: list[Explanation] = []
     while system.open_rows():
-        verdicts = one_round(system, context, budget)
+        verdicts = one_round(look(system, context, budget))
         found += (explanation(system, verdict) for verdict in verdicts)
         changes = {place: change for verdict in verdicts for place, change in verdict.changes.items()}
         system = changed(system, changes, {row for verdict in verdicts for row in verdict.rows})

@@ -30,12 +30,16 @@ class Hypothesis:
     evidence: bool = False  # the file itself shows it, beside the numbers
 
 
+def case_of(system: System, context: Context, solution: Solution) -> Case:
+    """The solution as the causes are asked about it."""
+    value = system.figures[solution.place].value
+    rows = tuple(sorted(solution.mended))
+    return Case(system, context, solution.place, value + solution.low, value + solution.high, rows)
+
+
 def hypotheses(system: System, context: Context, solution: Solution) -> Iterator[Hypothesis]:
     """Every slip that makes the cell what the solution wants."""
-    value = system.figures[solution.place].value
-    case = Case(
-        system, context, solution.place, value + solution.low, value + solution.high, tuple(sorted(solution.mended))
-    )
+    case = case_of(system, context, solution)
     for repairs in CAUSES:
         yield from (_hypothesis(case, repair) for repair in repairs(case))
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def may_be_rounding(system: System, row: Row) -> bool:
     """Whether the row is inside the worst case, or would be had every typed amount been rounded to its last digit.
 
-    A sum of n amounts typed in whole kronor may be (n + 1) / 2 kronor off. Figures with a rounding unit of their own have
+    A sum of n amounts typed in whole kronor may be (n + 1) / 2 kronor off. Figures with a rounding unit have
     their band already, and a formula's result is worked out, not rounded.
     """
     if row.status is Status.LIKELY:

@@ -9,114 +9,70 @@ from medelkoll_schemas.relations.choose import choose
 from medelkoll_schemas.relations.claims import assumptions, swaps
 from medelkoll_schemas.relations.hypothesis import hypotheses
 from medelkoll_schemas.relations.pairs import pairs
-from medelkoll_schemas.relations.single import solutions
-from medelkoll_schemas.relations.suspects import components, suspects
 from medelkoll_schemas.relations.weights import first_look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
-    from medelkoll_schemas.relations.budget import Budget
-    from medelkoll_schemas.relations.context import Context
-    from medelkoll_schemas.relations.effects import Effects
     from medelkoll_schemas.relations.hypothesis import Hypothesis
+    from medelkoll_schemas.relations.search import Search
     from medelkoll_schemas.relations.single import Solution
-    from medelkoll_schemas.relations.system import System
 
 
-def one_round(system: System, context: Context, budget: Budget) -> list[Verdict]:
+def one_round(search: Search) -> list[Verdict]:
     """Verdicts on at least one open row."""
-    known: dict[int, Effects] = {}
-    suspects(system, system.open_rows(), budget, known)
-    groups = components(system, known)
-    cells = {place: solutions(system, place, moved) for place, moved in sorted(known.items())}
-    whole = {rows: _whole(cells, rows) for rows in groups}
-    wide = _wide(system, context, known, budget, whole)
+    wide = _wide(search)
     if wide:
         return wide
-    single = [_single(system, context, rows, whole[rows]) for rows in groups]
-    settled = [verdict for verdict in single if verdict]
-    return settled or _several(system, context, groups, known, cells, budget)
+    single = [verdict for rows in search.groups if (verdict := _single(search, rows, search.whole(rows)))]
+    return single or [verdict for rows in search.groups for verdict in pairs(search, rows) or [_most(search, rows)]]
 
 
-def _whole(cells: Mapping[int, Sequence[Solution]], rows: tuple[int, ...]) -> list[Solution]:
-    """The cells that explain all of a group by themselves."""
-    wanted = frozenset(rows)
-    return [solution for found in cells.values() for solution in found if solution.mended == wanted]
+def _wide(search: Search) -> list[Verdict]:
+    """One slip in several cells, where no single cell says as much; the widest such slips that do not overlap."""
+    alone = [frozenset(rows) for rows in search.groups if search.whole(rows)]
+    found = (*assumptions(search), *swaps(search))
+    wider = [one for one in found if not any(one.mended <= rows for rows in alone)]
+    taken: set[int] = set()
+    verdicts: list[Verdict] = []
+    for one in sorted(wider, key=lambda wide: (-len(wide.mended), wide.cost, wide.changes)):
+        if taken.isdisjoint(one.mended):
+            taken |= one.mended
+            verdicts.append(_claim(one, [rival for rival in wider if rival.mended == one.mended]))
+    return verdicts
 
 
-def _single(system: System, context: Context, rows: tuple[int, ...], cells: Sequence[Solution]) -> Verdict | None:
-    """The verdict on a group that one cell explains."""
-    found = [one for cell in cells for one in hypotheses(system, context, cell)]
+def _claim(lead: Hypothesis, rivals: Sequence[Hypothesis]) -> Verdict:
+    """The verdict on rows that one slip in several cells explains; rivals that cost no more tie with it."""
+    tied = [one for one in rivals if one is not lead and one.cost == lead.cost]
+    causes = (*lead.causes, *(cause for one in tied for cause in one.causes))
+    others = {cause.place for cause in causes} - {cause.place for cause in lead.causes}
+    expected = next(cause.suggestion for cause in lead.causes if cause.place == lead.first)
+    rows = tuple(sorted(lead.mended))
+    return Verdict(rows, lead.first, expected, causes, tuple(sorted(others)), changes=dict(lead.changes), sure=not tied)
+
+
+def _single(search: Search, rows: tuple[int, ...], cells: Sequence[Solution]) -> Verdict | None:
+    """The verdict on rows that one cell explains."""
+    system = search.system
+    found = [one for cell in cells for one in hypotheses(system, search.context, cell)]
     able = [cell for cell in cells if system.is_root(cell.place)]
     return choose(system, rows, able, found) if able or found else None
 
 
-def _wide(
-    system: System,
-    context: Context,
-    known: Mapping[int, Effects],
-    budget: Budget,
-    whole: Mapping[tuple[int, ...], Sequence[Solution]],
-) -> list[Verdict]:
-    """One slip in several cells, where no single cell says as much; the widest such slips that do not overlap."""
-    found = [*assumptions(system, context, known), *swaps(system, known, budget)]
-    alone = [frozenset(rows) for rows, cells in whole.items() if cells]
-    wider = [one for one in found if not any(one.mended <= rows for rows in alone)]
-    taken: set[int] = set()
-    verdicts: list[Verdict] = []
-    for one in sorted(wider, key=lambda h: (-len(h.mended), h.cost, h.changes)):
-        if taken.isdisjoint(one.mended):
-            taken |= one.mended
-            verdicts.append(
-                _claim(one, [other for other in wider if other.mended == one.mended and other.cost == one.cost])
-            )
-    return verdicts
-
-
-def _claim(lead: Hypothesis, tied: Sequence[Hypothesis]) -> Verdict:
-    causes = [*lead.causes, *(cause for one in tied if one is not lead for cause in one.causes)]
-    rivals = {cause.place for cause in causes} - {cause.place for cause in lead.causes}
-    return Verdict(
-        tuple(sorted(lead.mended)),
-        lead.first,
-        lead.causes[0].suggestion,
-        tuple(causes),
-        tuple(sorted(rivals)),
-        changes=dict(lead.changes),
-        sure=len(tied) == 1,
-    )
-
-
-def _several(
-    system: System,
-    context: Context,
-    groups: Iterable[tuple[int, ...]],
-    known: Mapping[int, Effects],
-    cells: Mapping[int, Sequence[Solution]],
-    budget: Budget,
-) -> list[Verdict]:
-    """Groups that need more than one cell: two cells exactly, else the cell that explains most, else nothing."""
-    verdicts: list[Verdict] = []
-    for rows in groups:
-        verdicts += pairs(system, context, rows, known, budget) or [_most(system, context, rows, cells)]
-    return verdicts
-
-
-def _most(system: System, context: Context, rows: tuple[int, ...], cells: Mapping[int, Sequence[Solution]]) -> Verdict:
+def _most(search: Search, rows: tuple[int, ...]) -> Verdict:
     """The cell that explains most of the rows, and the rest for the next round."""
-    wanted = frozenset(rows)
-    partial = [one for found in cells.values() for one in found if one.mended <= wanted]
+    partial = [one for found in search.cells.values() for one in found if one.mended <= frozenset(rows)]
     most = max((len(one.mended) for one in partial), default=0)
-    chosen = {one.mended: [o for o in partial if o.mended == one.mended] for one in partial if len(one.mended) == most}
-    verdicts = [_single(system, context, tuple(sorted(some)), who) for some, who in chosen.items()]
-    ready = [verdict for verdict in verdicts if verdict]
-    return min(ready, key=lambda one: (not one.sure, not one.causes, one.rows)) if ready else lost(system, rows)
+    sets = {one.mended: None for one in partial if len(one.mended) == most}
+    whole = (_single(search, tuple(sorted(some)), [one for one in partial if one.mended == some]) for some in sets)
+    ready = [verdict for verdict in whole if verdict]
+    return min(ready, key=lambda one: (not one.sure, not one.causes, one.rows)) if ready else lost(search, rows)
 
 
-def lost(system: System, rows: tuple[int, ...]) -> Verdict:
-    """The cell could not be narrowed down: the most plausible one to begin with, and no suggestion."""
+def lost(search: Search, rows: tuple[int, ...]) -> Verdict:
+    """The cell could not be narrowed down: the likeliest one to begin with, and no suggestion."""
+    system = search.system
     places = {term.place for row in rows for term in system.rows[row].relation.terms}
-    return Verdict(
-        rows, min(places, key=lambda place: first_look(system, place, rows)), None, narrowed=False, sure=False
-    )
+    first = min(places, key=lambda place: first_look(system, place, rows))
+    return Verdict(rows, first, None, narrowed=False, sure=False)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from medelkoll_schemas.relations.bands import Status
-from medelkoll_schemas.relations.effects import effects
 from medelkoll_schemas.relations.spans import Span, meet, span
 
 if TYPE_CHECKING:
@@ -28,9 +27,8 @@ class Solution:
         return self.low <= change <= self.high
 
 
-def solutions(system: System, place: int, moved: Effects | None = None) -> tuple[Solution, ...]:
+def solutions(system: System, place: int, reach: Effects) -> tuple[Solution, ...]:
     """The changes of one cell that mend most: contradictions count before what is only implausible."""
-    reach = effects(system, place) if moved is None else moved
     spans = {
         row: span(system.rows[row].residual, system.rows[row].goal, reach[row])
         for row in reach

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from medelkoll_schemas.relations.effects import effects
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from medelkoll_schemas.relations.budget import Budget
     from medelkoll_schemas.relations.effects import Effects
     from medelkoll_schemas.relations.system import System
 
@@ -31,17 +28,12 @@ def _inputs(system: System, place: int) -> Iterable[int]:
     return () if own is None else (term.place for term in system.rows[own].relation.terms)
 
 
-def suspects(system: System, rows: Iterable[int], budget: Budget, known: dict[int, Effects]) -> tuple[int, ...]:
-    """The cells that move at least one of the open rows, in reading order; ``known`` keeps their effects."""
-    wanted = frozenset(rows)
-    places = sorted(frozenset[int]().union(*(upstream(system, row) for row in wanted)))
-    for place in places:
-        if place not in known and budget.spend(10):
-            known[place] = effects(system, place)
-    return tuple(place for place in places if not wanted.isdisjoint(known.get(place, ())))
+def suspects(system: System, rows: Iterable[int]) -> list[int]:
+    """The cells behind any of the rows, in reading order."""
+    return sorted(frozenset[int]().union(*(upstream(system, row) for row in rows)))
 
 
-def components(system: System, known: dict[int, Effects]) -> tuple[tuple[int, ...], ...]:
+def components(system: System, known: Mapping[int, Effects]) -> tuple[tuple[int, ...], ...]:
     """The open rows, grouped by the suspects that they share; in the fixed order of the rows."""
     group = {row: row for row in system.open_rows()}
     for moved in known.values():

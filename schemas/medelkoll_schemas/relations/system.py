@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from medelkoll_schemas.relations.bands import Status, likely, status, worst
@@ -56,7 +56,7 @@ class System:
         return tuple(index for index, row in enumerate(self.rows) if row.open)
 
     def is_root(self, place: int) -> bool:
-        """Whether the cell can be wrong by itself: typed, a formula that nobody follows, or not what its formula gives."""
+        """Whether the cell can be wrong by itself: typed, not judged, or not what its formula gives."""
         row = self.own.get(place)
         return row is None or self.rows[row].open
 

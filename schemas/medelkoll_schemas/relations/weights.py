@@ -16,7 +16,7 @@ def weight(system: System, place: int) -> int:
     """What it costs to blame the cell: less is likelier.
 
     2: a result that somebody worked out and typed, or a formula that disagrees with what it reads. 3: a typed line.
-    4: a typed population, rate or share, copied from a published source. 6: any other formula, since it cannot be mistyped.
+    4: a typed population, rate or share, copied from a published source. 6: any other formula: nobody mistypes it.
     """
     figure = system.figures[place]
     own = system.own.get(place)
@@ -33,5 +33,5 @@ def states(system: System, place: int, rows: Iterable[int]) -> bool:
 
 
 def first_look(system: System, place: int, rows: Iterable[int]) -> tuple[bool, int, int]:
-    """The order among cells that explain equally well: the one that states a failing result, the likelier one, the first one."""
+    """The order among equals: the cell that states a failing result, the likelier one, the first one."""
     return (not states(system, place, rows), weight(system, place), place)

@@ -75,5 +75,5 @@ EVIDENCE = frozenset(
 
 
 def cost(repair: Repair) -> int:
-    """How far-fetched a repair is, in bits: its kind's trust, and how many repairs of the kind there were to choose from."""
+    """How far-fetched a repair is, in bits: its kind's trust, and how many of the kind there were to choose from."""
     return TRUST[repair.kind] + repair.ways.bit_length()

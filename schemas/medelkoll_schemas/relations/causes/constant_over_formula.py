@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def repairs(case: Case) -> Iterator[Repair]:
-    """What the formula would give; only with more formulas than typed numbers among the other results of the same rule."""
+    """What the formula would give; only where most of the rule's other results are formulas."""
     value = roundest((case.low, case.high), case.figure)
     if case.figure.typed and any(_alone(case, row) for row in case.stating()):
         yield Repair("constant_over_formula", value, 1)

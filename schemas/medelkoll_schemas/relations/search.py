@@ -1,0 +1,47 @@
+"""What one round knows about a workbook: its suspects, what they move, and what each could mend by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from medelkoll_schemas.relations.effects import effects
+from medelkoll_schemas.relations.single import solutions
+from medelkoll_schemas.relations.suspects import components, suspects
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from medelkoll_schemas.relations.budget import Budget
+    from medelkoll_schemas.relations.context import Context
+    from medelkoll_schemas.relations.effects import Effects
+    from medelkoll_schemas.relations.single import Solution
+    from medelkoll_schemas.relations.system import System
+
+STEPS_A_SUSPECT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """All of it; ``groups`` are the open rows that hang together through a suspect."""
+
+    system: System
+    context: Context
+    budget: Budget
+    known: Mapping[int, Effects]  # suspect -> what it moves, in reading order
+    cells: Mapping[int, Sequence[Solution]]  # suspect -> what it mends best
+    groups: tuple[tuple[int, ...], ...]
+
+    def whole(self, rows: tuple[int, ...]) -> list[Solution]:
+        """The cells that explain all of a group by themselves."""
+        wanted = frozenset(rows)
+        return [solution for found in self.cells.values() for solution in found if solution.mended == wanted]
+
+
+def look(system: System, context: Context, budget: Budget) -> Search:
+    """The search's start; suspects beyond the budget are left out."""
+    places = suspects(system, system.open_rows())
+    known = {place: effects(system, place) for place in places if budget.spend(STEPS_A_SUSPECT)}
+    known = {place: moved for place, moved in known.items() if any(system.rows[row].open for row in moved)}
+    cells = {place: solutions(system, place, moved) for place, moved in known.items()}
+    return Search(system, context, budget, known, cells, components(system, known))
