@@ -20,7 +20,7 @@ CODE = "K105"
 
 def misfits(tables: Tables) -> list[Finding]:
     """Every row that its model refuses, once per cell; a table that fits gives none."""
-    return [finding for name, table in tables for finding in _misfits(MODELS[name], table)]
+    return [finding for name, table in tables if not table.is_empty() for finding in _misfits(MODELS[name], table)]
 
 
 def _misfits(model: type[Tidy], table: pl.DataFrame) -> list[Finding]:

@@ -40,11 +40,12 @@ def validate(tables: Tables, rules: Sequence[Rule] = RULES) -> Outcome:
     A rule that crashes is a finding of its own (K911), never the user's mistake; the other rules go on.
     """
     findings = misfits(tables)
-    equations, crashed = equations_of(tables, [rule for rule in rules if isinstance(rule, EquationRule)])
+    asked = [rule for rule in rules if rule.has_work(tables)]
+    equations, crashed = equations_of(tables, [rule for rule in asked if isinstance(rule, EquationRule)])
     evaluated = evaluate(equations.terms, tables.figures, equations.relations)
     results, coarse = coarsely_rounded(evaluated, equations.terms, tables.figures)
     findings += crashed + coarse + explained(equations, results, tables)
-    for rule in rules:
+    for rule in asked:
         if isinstance(rule, TableRule):
             findings += _said(rule, tables)
     return Outcome(without_echoes(findings, tables), _judged(results), _cells(equations.terms, results))

@@ -30,6 +30,12 @@ class Rule(ABC):
     """One check with a stable code. Its texts stand in the message catalogues under the code."""
 
     code: ClassVar[str]
+    table: ClassVar[str]  # the table that it is about: where that is empty, the rule has nothing to say
+
+    def has_work(self, tables: Tables) -> bool:
+        """Whether there is anything to look at."""
+        table: pl.DataFrame = getattr(tables, self.table)
+        return not table.is_empty()
 
 
 class EquationRule(Rule):

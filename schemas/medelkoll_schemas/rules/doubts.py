@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 class DoubtRule(TableRule):
     """A rule about cells whose doubt is among ``doubts``, or is none of ``others``."""
 
+    table = "figures"
     severity: ClassVar[Severity]
     doubts: ClassVar[Sequence[str]] = ()
     others: ClassVar[Sequence[str]] = ()

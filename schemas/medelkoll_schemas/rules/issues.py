@@ -20,6 +20,7 @@ Row = dict[str, object]
 class IssueRule(TableRule):
     """A rule over rows of the table ``formulas`` with one kind of issue."""
 
+    table = "formulas"
     issues: ClassVar[Sequence[str]]
     severity: ClassVar[Severity] = Severity.WARNING
     words: ClassVar[Mapping[str, str]] = {}  # the table's column -> the message's placeholder

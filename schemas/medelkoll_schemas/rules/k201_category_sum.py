@@ -18,6 +18,7 @@ class CategorySum(EquationRule):
     """Each subtotal is the sum of its lines, each total the sum of its subtotals and of lines outside them."""
 
     code = "K201"
+    table = "entries"
     kind = Kind.CATEGORY_SUM
 
     def equations(self, tables: Tables) -> pl.DataFrame:

@@ -18,6 +18,7 @@ class RowSum(EquationRule):
     """On each row, the total column is the sum of the others."""
 
     code = "K202"
+    table = "entries"
     kind = Kind.CATEGORY_SUM
 
     def equations(self, tables: Tables) -> pl.DataFrame:

@@ -17,6 +17,7 @@ class FocusAreaSum(EquationRule):
     """The second dimension of the same lines: *barn och unga*, *samsjuklighet*."""
 
     code = "K203"
+    table = "entries"
     kind = Kind.CATEGORY_SUM
 
     def equations(self, tables: Tables) -> pl.DataFrame:

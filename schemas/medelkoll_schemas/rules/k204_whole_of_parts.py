@@ -17,6 +17,7 @@ class WholeOfParts(EquationRule):
     """This year's frame is last year's and the increase."""
 
     code = "K204"
+    table = "wholes"
     kind = Kind.CATEGORY_SUM
 
     def equations(self, tables: Tables) -> pl.DataFrame:

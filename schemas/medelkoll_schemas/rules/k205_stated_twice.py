@@ -17,6 +17,7 @@ class StatedTwice(EquationRule):
     """Every further mention of a sum equals the first one."""
 
     code = "K205"
+    table = "stated"
     kind = Kind.ECONOMIC_SUMMARY
 
     def equations(self, tables: Tables) -> pl.DataFrame:

@@ -18,6 +18,7 @@ class SummaryAmount(EquationRule):
     """One row of the summary against the category that it names."""
 
     code = "K301"
+    table = "entries"
     kind = Kind.ECONOMIC_SUMMARY
 
     def equations(self, tables: Tables) -> pl.DataFrame:

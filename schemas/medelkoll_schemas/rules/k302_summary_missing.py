@@ -20,6 +20,7 @@ class SummaryMissing(TableRule):
     """A category has lines, the workbook has a summary, and the summary does not name it."""
 
     code = "K302"
+    table = "entries"
 
     def findings(self, tables: Tables) -> Sequence[Finding]:
         """One finding per category, at its first line."""

@@ -20,6 +20,7 @@ class SummaryExtra(TableRule):
     """A row of the summary that is there twice, or whose category has no lines."""
 
     code = "K303"
+    table = "entries"
 
     def findings(self, tables: Tables) -> Sequence[Finding]:
         """One finding per superfluous row."""

@@ -18,6 +18,7 @@ class SummarySum(EquationRule):
     """The summary's own total is the sum of its rows."""
 
     code = "K304"
+    table = "entries"
     kind = Kind.ECONOMIC_SUMMARY
 
     def equations(self, tables: Tables) -> pl.DataFrame:

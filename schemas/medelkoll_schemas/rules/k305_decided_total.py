@@ -17,6 +17,7 @@ class DecidedTotal(EquationRule):
     """The grant file says what was decided; the workbook's cell says the same."""
 
     code = "K305"
+    table = "stated"
     kind = Kind.ECONOMIC_SUMMARY
 
     def equations(self, tables: Tables) -> pl.DataFrame:

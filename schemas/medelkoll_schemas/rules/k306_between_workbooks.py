@@ -21,6 +21,7 @@ class BetweenWorkbooks(BatchRule):
     """What one workbook says of a sum that others state too."""
 
     code = "K306"
+    table = "stated"
 
     def between(self, said: pl.DataFrame) -> Sequence[Finding]:
         """One finding in each workbook whose figure stands against more workbooks than with it.

@@ -23,6 +23,7 @@ class PerInhabitant(EquationRule):
     """
 
     code = "K401"
+    table = "rates"
     kind = Kind.PER_INHABITANT
 
     def equations(self, tables: Tables) -> pl.DataFrame:

@@ -17,6 +17,7 @@ class Population(EquationRule):
     """One cell against the reference, to the person."""
 
     code = "K402"
+    table = "populations"
     kind = Kind.PER_INHABITANT
 
     def equations(self, tables: Tables) -> pl.DataFrame:

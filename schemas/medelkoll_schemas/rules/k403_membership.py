@@ -19,6 +19,7 @@ class Membership(TableRule):
     """A municipality that is missing, there twice, in the wrong area, or unknown."""
 
     code = "K403"
+    table = "populations"
 
     def findings(self, tables: Tables) -> Sequence[Finding]:
         """One finding per municipality; what is missing has no cell."""

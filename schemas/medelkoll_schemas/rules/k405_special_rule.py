@@ -19,6 +19,7 @@ class SpecialRule(TableRule):
     """One part of an area is paid elsewhere, or is not handled here; its cell is blank or zero."""
 
     code = "K405"
+    table = "unpaid"
 
     def findings(self, tables: Tables) -> Sequence[Finding]:
         """One finding per amount that should not be there."""

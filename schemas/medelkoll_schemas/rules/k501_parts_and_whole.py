@@ -18,6 +18,7 @@ class PartsAndWhole(EquationRule):
     """A table of recipients (or parts) by areas, with its totals along either dimension."""
 
     code = "K501"
+    table = "entries"
     kind = Kind.RECIPIENT_SPLIT
 
     def equations(self, tables: Tables) -> pl.DataFrame:

@@ -19,6 +19,7 @@ class Ratio(EquationRule):
     """``weight of the first * this part - this weight * the first part = 0``; both parts are rounded."""
 
     code = "K502"
+    table = "splits"
     kind = Kind.RECIPIENT_SPLIT
 
     def equations(self, tables: Tables) -> pl.DataFrame:

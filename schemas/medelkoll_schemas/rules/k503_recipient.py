@@ -19,6 +19,7 @@ class Recipient(TableRule):
     """A name in the recipients' column that the grant file does not have."""
 
     code = "K503"
+    table = "entries"
 
     def findings(self, tables: Tables) -> Sequence[Finding]:
         """One finding per name in a workbook, at its first amount."""

@@ -23,6 +23,7 @@ class SpentAndRemaining(EquationRule):
     """
 
     code = "K601"
+    table = "reports"
     kind = Kind.SPENDING_REPORT
 
     def equations(self, tables: Tables) -> pl.DataFrame:

@@ -19,6 +19,7 @@ class Answer(TableRule):
     """Yes, with something left; or no, with nothing left."""
 
     code = "K602"
+    table = "reports"
 
     def findings(self, tables: Tables) -> Sequence[Finding]:
         """One finding per report. A sum that does not agree with the grant says the same and comes first (K601)."""

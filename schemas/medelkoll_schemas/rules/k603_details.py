@@ -17,6 +17,7 @@ class Details(EquationRule):
     """Two or more details of one line; a single *varav* names only a part of it."""
 
     code = "K603"
+    table = "entries"
     kind = Kind.SPENDING_REPORT
 
     def equations(self, tables: Tables) -> pl.DataFrame:

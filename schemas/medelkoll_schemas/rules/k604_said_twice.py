@@ -19,6 +19,7 @@ class SaidTwice(TableRule):
     """Two deadlines for the same report: a person has to say which one counts."""
 
     code = "K604"
+    table = "facts"
 
     def findings(self, tables: Tables) -> Sequence[Finding]:
         """One finding per matter in a workbook, at the first mention that differs from the one before."""

@@ -20,6 +20,7 @@ class Counties(TableRule):
     """A workbook that compiles several counties' reports, and lacks one."""
 
     code = "K605"
+    table = "reports"
 
     def findings(self, tables: Tables) -> Sequence[Finding]:
         """One finding per compilation, which names the counties that are missing."""

@@ -17,6 +17,7 @@ class StaleValue(EquationRule):
     """Every formula that adds, subtracts or multiplies by a constant, against the cells that it names."""
 
     code = "K701"
+    table = "formula_terms"
     kind = Kind.FORMULA
 
     def equations(self, tables: Tables) -> pl.DataFrame:

@@ -19,6 +19,7 @@ class Hidden(TableRule):
     """Figures that are checked and not seen."""
 
     code = "K909"
+    table = "figures"
 
     def findings(self, tables: Tables) -> Sequence[Finding]:
         """One finding per workbook, at the first such cell."""
