@@ -6,7 +6,6 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeGuard
 
-from medelkoll_addin.formulas.engine import ENGINE, Engine, Recalculated
 from medelkoll_addin.formulas.exact import HUNDREDTH, exact
 from medelkoll_addin.formulas.issues import SHARE_GRAIN, Issue
 from medelkoll_addin.formulas.reasons import Reason
@@ -18,6 +17,7 @@ from medelkoll_addin.placing import column_of, row_of, sheet_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from medelkoll_addin.formulas.engine import Engine, Recalculated
     from medelkoll_addin.formulas.references import Box
     from medelkoll_addin.formulas.scan import Scan
     from medelkoll_addin.formulas.templates import Template
@@ -115,7 +115,7 @@ _EXACT_FLAG = {"MATCH": 2, "VLOOKUP": 3, "HLOOKUP": 3}  # the argument that must
 _RANGE_TAKERS = frozenset({"SUMPRODUCT"})  # functions that calculate with whole ranges
 
 
-def recalculated(found: Scan, engine: Engine = ENGINE) -> Iterator[Issue]:
+def recalculated(found: Scan, engine: Engine | None = None) -> Iterator[Issue]:
     """Saved values that are not what the recalculation gives; what cannot be compared becomes *not judged*."""
     asked = [place for place in found.complex if _eligible(found, place)]
     if not asked:
@@ -123,12 +123,18 @@ def recalculated(found: Scan, engine: Engine = ENGINE) -> Iterator[Issue]:
     places = list(found.templates)
     names = found.book.sheet_names
     cells = [(names[sheet_of(place)], row_of(place), column_of(place)) for place in places]
-    values = engine.values(found.book.data, cells) if found.book.data else None
+    values = (engine or _engine()).values(found.book.data, cells) if found.book.data else None
     if values is None:
         for place in asked:
             found.not_judged(Reason.ENGINE, place)
         return
     yield from _compared(found, asked, dict(zip(places, values, strict=True)))
+
+
+def _engine() -> Engine:
+    from medelkoll_addin.formulas.engine import ENGINE  # noqa: PLC0415  most workbooks need none
+
+    return ENGINE
 
 
 def _eligible(found: Scan, place: int) -> bool:

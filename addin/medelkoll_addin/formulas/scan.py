@@ -109,6 +109,8 @@ def _judge(found: Scan, place: int, template: Template) -> int:
             return len(form.places)
     if reason in _FINAL:
         found.not_judged(reason, place)
+    elif reason is Reason.TEXT:  # "1,5" + 1 is 2,5 in one language and an error in another
+        found.not_judged(Reason.LANGUAGE, place)
     elif reason not in _SILENT:
         found.complex.append(place)
     return 0

@@ -68,6 +68,7 @@ def test_only_the_root_of_a_stale_chain_is_said(judged: Callable[[Rows], list[Is
         ('=VALUE("1,5")', 1.5, "language"),
         ('=SUMIF(A1:B1,">0,5")', 3, "language"),
         ('="Summa "&A1', "Summa 1", "language"),
+        ("=A1+D1", 2.5, "language"),
         ("=AGGREGATE(9,5,A1:B1)", 3, "function"),
         ('=COUNTIF(A1:C1,"<>1")', 2, "function"),
         ("=VLOOKUP(2,A1:B1,1,TRUE)", 1, "function"),
@@ -81,7 +82,7 @@ def test_only_the_root_of_a_stale_chain_is_said(judged: Callable[[Rows], list[Is
 def test_what_cannot_be_compared_is_not_judged(
     formula: str, value: Value, reason: str, judged: Callable[[Rows], list[Issue]]
 ) -> None:
-    (issue,) = judged([[1, 2, None], [(formula, value)]])
+    (issue,) = judged([[1, 2, None, "1,5"], [(formula, value)]])
     assert (issue.issue, issue.says) == ("unjudged", reason)
 
 
