@@ -58,8 +58,8 @@ def unit_beside(before: Sequence[str], after: Sequence[str]) -> int | Doubt | No
 def _unmistakable(before: Sequence[str], after: Sequence[str], multiple: str) -> bool:
     if multiple == "öre":
         return len(before) + len(after) == 1
-    first, others = (before[0], [*before[1:]]) if not after else (after[0], [*before, *after[1:]])
-    return first == multiple and _CURRENCY.issuperset(others)
+    others = before[1:] if not after else [*before, *after[1:]]
+    return _CURRENCY.issuperset(others)
 
 
 def _strange(before: Sequence[str], unknown: Sequence[str]) -> Doubt:

@@ -20,6 +20,7 @@ from medelkoll_schemas.amounts import MDKR, MNKR, ORE, TKR, Amount, Doubt, measu
         (4_000_000 / 3, 100, Amount(133_333_333, 1, 1)),
         (0.125, 100, Amount(12, 1, 1)),  # half to even
         (0.135, 100, Amount(14, 1, 1)),
+        (0.145, 100, Amount(14, 1, 1)),
         (-0.125, 100, Amount(-12, 1, 1)),
         (1_636_443, TKR, Amount(163_644_300_000, 100_000, 100_000, TKR)),
         (37.8, MNKR, Amount(3_780_000_000, 10_000_000, 10_000_000, MNKR)),

@@ -46,6 +46,7 @@ def test_per_invanare(arguments: tuple[Value, ...], kronor: float) -> None:
         ((1_000, "180 öre"), "”180 öre”"),
         ((1_000, 180, 1, 0), "Avrundningen"),
         ((1_000, 180, 1, 0.001), "Avrundningen"),
+        ((1_000, 180, 1, 0.015), "Avrundningen"),
         ((1_000, 180, 1, -100), "Avrundningen"),
     ],
 )

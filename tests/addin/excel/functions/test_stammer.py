@@ -32,6 +32,7 @@ TYPED = st.tuples(st.integers(-(10**6), 10**6), st.sampled_from([("kr", 100, 0),
         ([[0.1], [0.2]], 0.1 + 0.2, None, "OK"),
         (((1.0,), (2.0,)), 3.0, None, "OK"),  # some hosts hand over tuples
         (5.0, 5.0, None, "OK"),
+        ([[5.0], [7.0]], 13.0, None, "Avviker med 1\u00a0kr"),
     ],
 )
 def test_stammer(delar: Value, total: Value, avrundning: Value, answer: str) -> None:
