@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LANGUAGES = ("sv", "en")
+TERMS = ("found", "problem", "kind", "reason")  # facts whose values are keys
 _WORDS: tuple[Literal["title", "meaning", "wrong", "right", "accept"], ...] = (
     "title",
     "meaning",
@@ -104,6 +105,11 @@ def cause_kinds(language: str = "sv") -> tuple[str, ...]:
 def phrase(name: str, language: str = "sv") -> str:
     """A small word that belongs to no code: ``too_much``."""
     return cast("dict[str, str]", _file("phrases", language))[name]
+
+
+def term(group: str, key: str, language: str = "sv") -> str:
+    """A key that the reader or a formula gave, in words: ``term("found", "PDF")``. Nothing when it has none."""
+    return cast("dict[str, dict[str, str]]", _file("phrases", language))[group].get(key, "")
 
 
 def _entries(group: str, language: str) -> dict[str, RawEntry]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from medelkoll_schemas.amounts import antal, kronor
-from medelkoll_schemas.messages.catalogue import phrase
+from medelkoll_schemas.messages.catalogue import TERMS, phrase, term
 
 if TYPE_CHECKING:
     from medelkoll_schemas.findings import Cause, Finding
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 Naming = Callable[[int], str]
 Facts = Mapping[str, str | int]
 
+_PLACES = re.compile(r"other|line(_\d+)?|.+_cell")  # facts that point at a cell
+_COUNTS = re.compile(r"found|limit|.+_antal")
 _NO_BREAK = "\u00a0"
 _ORE_IN_A_KRONA = 100
 _SUBJECTS = ("label", "category", "county", "recipient", "area")  # what a finding is about, when it has no ``subject``
@@ -26,7 +29,7 @@ def finding_values(finding: Finding, language: str, naming: Naming) -> dict[str,
     """Every placeholder that a message about this finding can name. What is unknown or empty is left out."""
     known = {"stated": finding.stated, "expected": finding.expected}
     facts = {**finding.facts, "quantity": quantity_of(finding)}
-    values = _subject(finding.facts) | _facts(finding.facts, naming)
+    values = _subject(finding.facts) | _facts(finding.facts, language, naming)
     values |= {name: measure(value, facts) for name, value in known.items() if value is not None}
     if finding.difference:
         sign = "too_much" if finding.difference > 0 else "too_little"
@@ -39,7 +42,7 @@ def finding_values(finding: Finding, language: str, naming: Naming) -> dict[str,
 def cause_values(finding: Finding, cause: Cause, language: str, naming: Naming) -> dict[str, str]:
     """The same for one cause. ``suggestion`` is worded as it is typed: in the cell's own unit, without *kr*."""
     facts = {**finding.facts, "quantity": quantity_of(finding), **cause.facts}
-    values = finding_values(finding, language, naming) | _facts(cause.facts, naming)
+    values = finding_values(finding, language, naming) | _facts(cause.facts, language, naming)
     values |= {"cell": naming(cause.place), "explains": measure(abs(cause.explains), facts)}
     if cause.suggestion is not None:
         values["suggestion"] = typed(cause.suggestion, facts)
@@ -90,15 +93,17 @@ def _subject(facts: Facts) -> dict[str, str]:
     return {"subject": str(facts[name])} if name else {}
 
 
-def _facts(facts: Facts, naming: Naming) -> dict[str, str]:
-    return {name: _fact(name, value, naming) for name, value in facts.items() if value != ""}
+def _facts(facts: Facts, language: str, naming: Naming) -> dict[str, str]:
+    worded = {name: _fact(name, value, language, naming) for name, value in facts.items() if value != ""}
+    return {name: text for name, text in worded.items() if text}
 
 
-def _fact(name: str, value: str | int, naming: Naming) -> str:
+def _fact(name: str, value: str | int, language: str, naming: Naming) -> str:
+    """A fact in words; nothing when it is a key that has none."""
     if isinstance(value, str):
-        return value
-    if name.endswith("_cell"):
+        return term(name, value, language) if name in TERMS else value
+    if _PLACES.fullmatch(name):
         return naming(value)
     if name.endswith("_ore"):
         return kronor(value)
-    return antal(value) if name.endswith("_antal") else str(value)
+    return antal(value) if _COUNTS.fullmatch(name) else str(value)

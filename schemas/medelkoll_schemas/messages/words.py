@@ -26,9 +26,11 @@ def word(finding: Finding, language: str = "sv", *, naming: Naming | None = None
     name = naming or _nameless(language)
     values = finding_values(finding, language, name)
     about = entry(finding.code, language)
-    templates = about.message.get(finding.variant) or about.message["default"]
+    variant = finding.variant or str(finding.facts.get("variant", ""))
+    templates = about.message.get(variant) or about.message["default"]
     statement = fill((*templates, about.title + "."), values)
-    advice = _causes(finding, language, name) or fill((*about.todo, ""), values)
+    advice = _causes(finding, language, name) if any(about.todo) else ""
+    advice = advice or fill((*about.todo, ""), values)
     return f"{statement} {advice}".strip()
 
 

@@ -31,7 +31,7 @@ def test_a_finding_without_a_relation_lists_its_own_cell() -> None:
 
 
 def test_a_message_names_cells_of_other_sheets_with_their_sheet() -> None:
-    causes = (Cause("omitted_line", C4, None, 4_500_000),)
+    causes = (Cause("omitted_line", C6, None, 4_500_000, facts={"line": C4}),)
     finding = Finding(0, "K301", Severity.ERROR, C6, (C6, C4), 405_000_000, 400_500_000, 4_500_000, causes)
     near = Finding(0, "K301", Severity.ERROR, C4, (C4,), 405_000_000, 400_500_000, 4_500_000, causes)
 

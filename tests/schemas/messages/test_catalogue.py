@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from importlib.resources import files
 from itertools import pairwise
 
 import pytest
 
 from medelkoll_schemas.messages import LANGUAGES, codes, entry
-from medelkoll_schemas.messages.catalogue import GROUPS, cause_kinds, cause_words, phrase
+from medelkoll_schemas.messages.catalogue import GROUPS, TERMS, cause_kinds, cause_words, phrase
 from medelkoll_schemas.messages.words import placeholders
 
 DESIGNED_CODES = [
@@ -141,8 +142,7 @@ def test_every_designed_kind_of_cause_has_words(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("group", [*GROUPS, "causes"])
 def test_numbers_never_break_over_a_line(group: str, language: str) -> None:
-    text = files("medelkoll_schemas.messages").joinpath(language, f"{group}.toml").read_text(encoding="utf-8")
-    ungrouped = text.replace("544 99 160", "")  # the example of an amount that is wrongly grouped
+    ungrouped = _text(language, group).replace("544 99 160", "")  # the example of an amount that is wrongly grouped
 
     assert re.findall(r"\d (?:\d{3}\b|kr\b|öre\b)", ungrouped) == []
 
@@ -156,10 +156,22 @@ def test_sums_in_the_examples_are_what_they_say(code: str) -> None:
     assert not any(_adds_up(*found) for found in re.findall(sums, about.wrong))
 
 
+@pytest.mark.parametrize("name", TERMS)
+def test_both_languages_word_the_same_keys(name: str) -> None:
+    swedish, english = (tomllib.loads(_text(language, "phrases"))[name] for language in LANGUAGES)
+
+    assert list(swedish) == list(english)
+    assert all((*swedish.values(), *english.values()))
+
+
 def test_unknown_codes_languages_and_phrases_are_refused() -> None:
     for ask in (lambda: entry("K999"), lambda: entry("X1"), lambda: entry("K301", "de"), lambda: phrase("nonsense")):
         with pytest.raises(KeyError):
             ask()
+
+
+def _text(language: str, group: str) -> str:
+    return files("medelkoll_schemas.messages").joinpath(language, f"{group}.toml").read_text(encoding="utf-8")
 
 
 def _adds_up(terms: str, total: str) -> bool:

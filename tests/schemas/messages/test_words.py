@@ -66,7 +66,7 @@ def test_too_little_is_said_as_such() -> None:
 
 
 def test_equally_good_explanations_are_all_given() -> None:
-    other = Cause("omitted_line", 7, None, 45_000 * KR, Certainty.AMBIGUOUS)
+    other = Cause("omitted_line", 6, None, 45_000 * KR, Certainty.AMBIGUOUS, {"line": 7})
     first = Cause("transposed_digits", 6, 4_005_000 * KR, 45_000 * KR, Certainty.AMBIGUOUS)
 
     assert plain(word(summary(causes=(first, other)), naming=naming)).endswith(
@@ -76,7 +76,7 @@ def test_equally_good_explanations_are_all_given() -> None:
 
 
 def test_two_explanations_in_the_same_words_are_said_once() -> None:
-    twin = Cause("omitted_line", 7, None, 45_000 * KR, Certainty.AMBIGUOUS)
+    twin = Cause("omitted_line", 6, None, 45_000 * KR, Certainty.AMBIGUOUS, {"line": 7})
 
     assert word(summary(causes=(twin, twin)), naming=naming).count("C7") == 1
 
@@ -99,14 +99,37 @@ def test_a_population_is_no_amount() -> None:
 def test_facts_are_worded_by_their_names() -> None:
     facts = {"rule": "K301", "reason": ""}
     crash = Finding(0, "K911", Severity.WARNING, None, facts=facts)
-    saved = Finding(0, "K709", Severity.ERROR, 2, facts={"cells_antal": 1234})
+    saved = Finding(0, "K909", Severity.INFO, 2, facts={"amounts_antal": 1234})
     twice = Finding(0, "K403", Severity.ERROR, 9, facts={"name": "Ale", "first_cell": 3}, variant="twice")
 
     assert word(crash).startswith("Kontrollen K301 kunde inte göras. ")
-    assert plain(word(saved, naming=naming)).startswith(
-        "1 234 formler är sparade utan uträknade värden, den första i C2."
-    )
+    assert plain(word(saved, naming=naming)).startswith("Dolda celler innehåller 1 234 belopp, det första i C2.")
     assert word(twice, naming=naming).startswith("Ale står två gånger, i C3 och C9.")
+
+
+def test_keys_from_the_reader_are_worded() -> None:
+    pdf = Finding(0, "K901", Severity.ERROR, None, facts={"name": "a.xlsx", "found": "PDF"})
+    large = Finding(0, "K906", Severity.ERROR, None, facts={"kind": "sheets", "found": 1001, "limit": 1000})
+    nameless = Finding(0, "K903", Severity.ERROR, None, facts={"problem": "something new"})
+
+    assert word(pdf).startswith("Filen är inte en arbetsbok utan ett PDF-dokument. ")
+    assert plain(word(large)).startswith("Arbetsboken är för stor: antalet blad är 1 001, gränsen är 1 000. ")
+    assert word(nameless).startswith("Filen är skadad och kan inte läsas. ")
+    assert word(pdf, "en").startswith("The file is not a workbook but a PDF document. ")
+
+
+def test_a_cause_points_at_lines_and_other_cells() -> None:
+    left_out = Cause("omitted_line", 6, 4_005_000 * KR, 45_000 * KR, facts={"line": 3, "line_2": 4})
+    swapped = Cause("swapped_cells", 6, 4_005_000 * KR, 45_000 * KR, facts={"other": 9})
+
+    assert "Posterna i C3 och C4 är troligen inte med i summan i C6;" in word(summary((left_out,)), naming=naming)
+    assert "Beloppen i C6 och C9 har troligen bytt plats;" in word(summary((swapped,)), naming=naming)
+
+
+def test_the_reader_may_name_the_variant_among_its_facts() -> None:
+    missing = Finding(0, "K905", Severity.ERROR, None, facts={"variant": "missing"})
+
+    assert word(missing).startswith("Filen eller mappen finns inte.")
 
 
 def test_a_finding_about_the_whole_file_names_no_cell() -> None:
