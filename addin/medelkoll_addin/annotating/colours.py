@@ -13,15 +13,18 @@ if TYPE_CHECKING:
 
 FILLS: Final = {"error": "FFFFC7CE", "warning": "FFFFEB9C", "info": "FFDDEBF7"}
 _ORDER: Final = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs")
-_PART: Final = "xl/medelkoll/styles.xml"
+_PART: Final = "xl/styles.xml"  # where openpyxl looks for it, whatever the relationships say
+_OTHER_PART: Final = "xl/medelkoll/styles.xml"
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
-_NEW: Final = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+_BASE: Final = (  # without it openpyxl reads no other format either
     '<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
     '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
     '</fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
-    '<cellXfs count="1"><xf xfId="0"/></cellXfs>{}</styleSheet>'
+    '<cellXfs count="1"><xf xfId="0"/></cellXfs>'
+)
+_NEW: Final = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</styleSheet>'
 )
 
 
@@ -38,7 +41,8 @@ def _appended(book: Workbook, part: str, severities: list[str]) -> int:
     formats = root.child("dxfs")
     xml = "".join(_format(severity, root.prefix) for severity in severities)
     if formats is None:
-        whole = f'<{root.prefix}dxfs count="{len(severities)}">{xml}</{root.prefix}dxfs>'
+        base = _BASE if not root.children and not root.prefix else ""
+        whole = f'{base}<{root.prefix}dxfs count="{len(severities)}">{xml}</{root.prefix}dxfs>'
         book.package.edit(part, placed(root, _ORDER, "dxfs", whole))
         return 0
     book.package.edit(part, appended(formats, xml), *counted(formats, data, len(severities)))
@@ -48,9 +52,10 @@ def _appended(book: Workbook, part: str, severities: list[str]) -> int:
 def _created(book: Workbook, severities: list[str]) -> int:
     """A workbook without a styles part gets one that changes nothing else."""
     xml = "".join(_format(severity, "") for severity in severities)
-    book.package.added[_PART] = _NEW.format(f'<dxfs count="{len(severities)}">{xml}</dxfs>').encode()
-    book.package.declare(_PART, _TYPE)
-    book.package.relate(book.part, "styles", _PART)
+    name = _PART if book.package.archive.find(_PART) is None else _OTHER_PART
+    book.package.added[name] = _NEW.format(f'{_BASE}<dxfs count="{len(severities)}">{xml}</dxfs>').encode()
+    book.package.declare(name, _TYPE)
+    book.package.relate(book.part, "styles", name)
     return 0
 
 

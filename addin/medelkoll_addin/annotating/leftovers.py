@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from medelkoll_addin.annotating.xml import Element
 
 _NOTE: Final = re.compile(r"\s*(?:Medelkoll:\s+)?Medelkoll K[0-9]{3}: ")
-_SHAPE: Final = re.compile(rb"<v:shape\b(?:(?!</v:shape>).)*</v:shape>\s*", re.DOTALL)
+_SHAPE: Final = re.compile(rb"<(\w+:)shape\b(?:(?!</\1shape>).)*</\1shape>\s*", re.DOTALL)
 _NAME: Final = re.compile(rf"{SHEET}(?: \([0-9]+\))?")
 
 
@@ -73,7 +73,7 @@ def _boxes_of(data: bytes, cells: set[tuple[int, int]]) -> list[Edit]:
 
 
 def _cell_of(shape: bytes) -> tuple[int, int] | None:
-    row, column = re.search(rb"<x:Row>\s*(\d+)", shape), re.search(rb"<x:Column>\s*(\d+)", shape)
+    row, column = re.search(rb"<\w+:Row>\s*(\d+)", shape), re.search(rb"<\w+:Column>\s*(\d+)", shape)
     return (int(row[1]), int(column[1])) if row and column and b'"Note"' in shape else None
 
 
