@@ -28,8 +28,9 @@ def is_wrong(path: Path) -> bool:
         for sheet in values.worksheets[:-1]:
             rows = list(sheet.iter_rows(min_row=4, values_only=True))
             texts = list(formulas[sheet.title].iter_rows(min_row=4, values_only=True))
+            names = ("post", "local", "regional", "whole", "formula")
             parsed = [
-                Line(post=row[1], local=row[4], regional=row[5], whole=row[6], formula=text[6])
+                Line.model_validate(dict(zip(names, (row[1], *row[4:7], text[6]), strict=True)))
                 for row, text in zip(rows, texts, strict=True)
             ]
             *lines, total = parsed
@@ -41,7 +42,8 @@ def is_wrong(path: Path) -> bool:
                 return True
     except ValidationError:
         return True
-    stated = dict(values["Sammanfattning"].iter_rows(min_row=4, max_col=2, values_only=True))
+    summary = values["Sammanfattning"].iter_rows(min_row=4, max_col=2, values_only=True)
+    stated = {str(name): int(str(amount)) for name, amount in summary}
     whole = stated.pop("Summa")
     return stated != totals or whole != sum(stated.values())
 

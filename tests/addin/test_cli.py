@@ -115,7 +115,7 @@ def test_output_writes_the_report_to_a_file(form: str, tmp_path: Path, capsys: C
     code, out, _ = said(capsys, "check", str(tmp_path / "borta.xlsx"), "--format", form, "--output", str(target))
 
     assert (code, out) == (1, "")
-    assert "Filen eller mappen finns inte" in target.read_text(encoding="utf-8")
+    assert "Kontrollera namnet och att du har behörighet" in target.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", COMMANDS)
