@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _MAIN = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 _ROOT = re.compile(rb"<worksheet\s[^>]*>")
 _ATTRIBUTE = re.compile(r'\s([\w:]+)="([^"]*)"')
+_FORMULA = re.compile(
+    rb'<c r="([A-Z]++)([0-9]++)"([^>]*+)><f([^>/]*+(?:/[^>/]++)*+)(?:/>|>([^<]*+)</f>)(<v>[^<]|<v></v>)?'
+)
 _TAG_OF_ROW = re.compile(rb'<row\s(?:[^>]*\s)?r="([0-9]+)"')
 _VALUE = re.compile(rb"<v[^>]*>([^<]*)</v>")
 _SINGLE_QUOTED = re.compile(rb"\s[\w:]+\s*='")
@@ -129,43 +132,58 @@ def area_within(cells: bytes) -> bool:
 
 
 def _find_formulas(formulas: Formulas, cells: bytes) -> None:
-    chunks = cells.split(b"<f")
-    before = chunks[0]
-    for chunk in chunks[1:]:
-        at = before.rfind(b'<c r="')
-        closing = before.find(b'"', at + 6)
-        if at < 0 or b"</c>" in before[closing:]:
-            raise NotOrdinaryError
-        row, column = cell(before[at + 6 : closing].decode())
-        head, _, rest = chunk.partition(b">")
-        text, _, after = (b"", b"", rest) if head.endswith(b"/") else rest.partition(b"</f>")
-        attributes = {name: unescaped(value) for name, value in _ATTRIBUTE.findall(head.decode())} if head else {}
-        if text.find(b"<") >= 0 or head.count(b'"') != 2 * len(attributes):
-            raise NotOrdinaryError
-        place = formulas.add(row, column, attributes, unescaped(text.decode()))
-        if not after.startswith(b"<v>") or after.startswith(b"<v></v>"):
-            _note_valueless(formulas, place, before[closing:], after)
-        before = chunk
+    if b"<f" not in cells:
+        return
+    count, step = 0, place_of(0, 1, 0)
+    columns: dict[bytes, tuple[int, int]] = {}
+    special: dict[bytes, dict[str, str] | None] = {b"": None}
+    texts, valueless = formulas.texts, formulas.valueless
+    # One match at a time: a list of them all costs more than the search. Everything a plain formula needs stands here,
+    # for a call costs more than the work.
+    for match in _FORMULA.finditer(cells):
+        letters, digits, tag, head, text, value = match.groups()
+        count += 1
+        if letters not in columns:
+            column = cell(letters.decode() + "1")[1]
+            columns[letters] = column, place_of(formulas.sheet, 0, column)
+        if head not in special:
+            special[head] = _special(head)
+        column, place = columns[letters]
+        row = int(digits) - 1
+        place += step * row
+        attributes = special[head]
+        if attributes is not None or row >= limits.LAST_ROW or not text or len(text) > limits.FORMULA_CHARACTERS:
+            formulas.add(place, row, column, attributes or {}, _written(text or b""))
+        else:
+            texts[place] = "=" + (text.decode() if b"&" not in text and b"\r" not in text else _written(text))
+        if value is None or (value == b"<v></v>" and b't="str"' not in tag):
+            valueless.add(place)
+    if count != cells.count(b"<f"):
+        raise NotOrdinaryError
     formulas.finish()
 
 
-def _note_valueless(formulas: Formulas, place: int, tag: bytes, after: bytes) -> None:
-    """A text formula may well have given an empty text; any other formula without a value was never computed."""
-    held = after[: after.find(b"</c>")]
-    if b't="str"' not in tag or b"<v" not in held:
-        formulas.valueless.add(place)
+def _written(text: bytes) -> str:
+    return unescaped(text.decode())
+
+
+def _special(head: bytes) -> dict[str, str] | None:
+    """The attributes of a formula that is not plain. Followers of one formula have the same, so they are parsed once."""
+    found = {name: unescaped(value) for name, value in _ATTRIBUTE.findall(head.decode())}
+    if head.count(b'"') != 2 * len(found):
+        raise NotOrdinaryError
+    return found if found.get("t", "normal") != "normal" else None
 
 
 def _hidden_rows(cells: bytes) -> Iterator[int]:
-    at = cells.find(b' hidden="')
-    while at >= 0:
-        start = cells.rfind(b"<", 0, at)
-        row = _TAG_OF_ROW.match(cells, start)
-        if row is None:
-            raise NotOrdinaryError
-        if cells[at + 9 : at + 13] in (b"true", b'1" s', b'1" c', b'1">') or cells[at + 9 : at + 11] == b'1"':
+    for hidden in (b' hidden="1"', b' hidden="true"'):
+        at = cells.find(hidden)
+        while at >= 0:
+            row = _TAG_OF_ROW.match(cells, cells.rfind(b"<", 0, at))
+            if row is None:
+                raise NotOrdinaryError
             yield int(row[1]) - 1
-        at = cells.find(b' hidden="', at + 9)
+            at = cells.find(hidden, at + 1)
 
 
 def _tag(cells: bytes, at: int) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from medelkoll_addin.placing import place_of
 from medelkoll_addin.reading import limits
 from medelkoll_addin.reading.addresses import area
+from medelkoll_addin.reading.package import damaged
 from medelkoll_addin.reading.shared import SharedFormula
 from medelkoll_addin.reading.xml import is_on
 
@@ -34,20 +35,23 @@ class Formulas:
         self._masters: dict[str, SharedFormula] = {}
         self._early: list[tuple[str, int, int]] = []
 
-    def add(self, row: int, column: int, attributes: Mapping[str, str], text: str) -> int:
-        """Take in one formula; ``text`` is what the element holds, without ``=``. Its place comes back."""
-        limits.keep_within("formula_characters", len(text), limits.FORMULA_CHARACTERS)
-        place = place_of(self.sheet, row, column)
+    def add(self, place: int, row: int, column: int, attributes: Mapping[str, str], text: str) -> None:
+        """Take in the formula of a cell; ``text`` is what the element holds, without ``=``."""
         kind = attributes.get("t", "normal")
+        if kind == "shared" and not text:
+            self._follow(place, row, column, attributes.get("si", ""))
+            return
+        if len(text) > limits.FORMULA_CHARACTERS or not 0 <= row < limits.LAST_ROW:
+            _refuse(text, row)
         if kind == "shared":
-            self.texts[place] = self._shared(attributes.get("si", ""), row, column, text)
+            self._masters[attributes.get("si", "")] = SharedFormula("=" + text, row, column)
+            self.texts[place] = "=" + text
         elif kind == "dataTable":
             self.texts[place] = _data_table(attributes)
         else:
             self.texts[place] = "=" + text
         if kind in ("array", "dataTable") and attributes.get("ref"):
             self.computed.append(area(self.sheet, attributes["ref"]))
-        return place
 
     def finish(self) -> None:
         """Give followers that came before their formula theirs."""
@@ -55,14 +59,17 @@ class Formulas:
             if key in self._masters:
                 self.texts[place_of(self.sheet, row, column)] = self._masters[key].at(row, column)
 
-    def _shared(self, key: str, row: int, column: int, text: str) -> str:
-        if text:
-            self._masters[key] = SharedFormula("=" + text, row, column)
-            return "=" + text
+    def _follow(self, place: int, row: int, column: int, key: str) -> None:
         if key in self._masters:
-            return self._masters[key].at(row, column)
-        self._early.append((key, row, column))
-        return "="
+            self.texts[place] = self._masters[key].at(row, column)
+        else:
+            self.texts[place] = "="
+            self._early.append((key, row, column))
+
+
+def _refuse(text: str, row: int) -> None:
+    limits.keep_within("formula_characters", len(text), limits.FORMULA_CHARACTERS)
+    raise damaged("address", found=row + 1)
 
 
 def unescaped(text: str) -> str:

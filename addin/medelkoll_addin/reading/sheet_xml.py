@@ -153,7 +153,8 @@ class SheetXml:
         if value is not None:
             self.values[self._row, self._column] = value
         if self._formula is not None:
-            place = self.formulas.add(self._row, self._column, self._formula, "".join(texts.get("f", [])))
+            place = place_of(self.sheet, self._row, self._column)
+            self.formulas.add(place, self._row, self._column, self._formula, "".join(texts.get("f", [])))
             if not text and (kind != "str" or "v" not in texts):
                 self.formulas.valueless.add(place)
 
