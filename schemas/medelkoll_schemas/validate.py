@@ -14,6 +14,7 @@ from medelkoll_schemas.rules import RULES
 from medelkoll_schemas.rules.base import EquationRule, TableRule
 from medelkoll_schemas.rules.k404_coarser_rounding import coarsely_rounded
 from medelkoll_schemas.rules.overlaps import without_echoes
+from medelkoll_schemas.rules.proofs import needed, proved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,12 +44,12 @@ def validate(tables: Tables, rules: Sequence[Rule] = RULES) -> Outcome:
     asked = [rule for rule in rules if rule.has_work(tables)]
     equations, crashed = equations_of(tables, [rule for rule in asked if isinstance(rule, EquationRule)])
     evaluated = evaluate(equations.terms, tables.figures, equations.relations)
-    results, coarse = coarsely_rounded(evaluated, equations.terms, tables.figures)
+    results, coarse = coarsely_rounded(proved(evaluated, tables), equations.terms, tables.figures)
     findings += crashed + coarse + explained(equations, results, tables)
     for rule in asked:
         if isinstance(rule, TableRule):
             findings += _said(rule, tables)
-    return Outcome(without_echoes(findings, tables), _judged(results), _cells(equations.terms, results))
+    return Outcome(without_echoes(needed(findings, equations.terms), tables), _judged(results), _cells(equations.terms, results))
 
 
 def _said(rule: TableRule, tables: Tables) -> Sequence[Finding]:

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from medelkoll_schemas.findings import Severity
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from medelkoll_schemas.findings import Finding
     from medelkoll_schemas.tables import Tables
+
+
+_FORMULA_FAULTS = ("K702", "K703", "K704")
 
 
 def without_echoes(findings: Sequence[Finding], tables: Tables) -> list[Finding]:
@@ -26,7 +31,22 @@ def without_echoes(findings: Sequence[Finding], tables: Tables) -> list[Finding]
     formulas = {(f.book, f.place) for f in findings if f.code == "K707"}
     kept = [f for f in findings if not (f.code == "K602" and (f.book, f.place) in echoes)]
     kept = [f for f in kept if not (f.code == "K102" and (f.book, f.place) in formulas)]
-    return [_with_lines(f, tables) if f.code == "K601" else f for f in kept]
+    return [_with_lines(f, tables) if f.code == "K601" else f for f in _merged(kept)]
+
+
+def _merged(findings: Sequence[Finding]) -> list[Finding]:
+    """A formula's own fault comes first; sums that fail because of it are its further cells."""
+    roots = {(f.book, f.place): f for f in findings if f.code in _FORMULA_FAULTS and f.severity is Severity.ERROR}
+    followers: dict[tuple[int, int | None], set[int]] = {}
+    for f in findings:
+        if f.code not in _FORMULA_FAULTS and f.causes and (f.book, f.place) in roots:
+            followers.setdefault((f.book, f.place), set()).update(f.places)
+    kept = [f for f in findings if f.code in _FORMULA_FAULTS or not f.causes or (f.book, f.place) not in roots]
+    return [_with_cells(f, followers.get((f.book, f.place), set())) if roots.get((f.book, f.place)) is f else f for f in kept]
+
+
+def _with_cells(finding: Finding, more: set[int]) -> Finding:
+    return replace(finding, places=(*finding.places, *sorted(more - set(finding.places))))
 
 
 def _answers(tables: Tables) -> dict[tuple[int, int], list[int]]:
