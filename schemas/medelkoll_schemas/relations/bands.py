@@ -1,10 +1,10 @@
 """How far a residual may stray because figures are rounded: the worst case, and what is likely.
 
 A figure with rounding unit ``u`` and coefficient ``c`` moves the residual by at most ``|c| * u / 2``. All of them at
-their worst at once is the *worst case*; outside it the figures contradict each other. Independent roundings are uniform with
-the variance ``(c * u)**2 / 12``, so the residual has the variance ``S / 12`` with ``S = sum((c * u)**2)``. Three
-standard deviations, ``residual**2 <= 9 * S / 12``, are ``(2 * residual)**2 <= 3 * S``: whole numbers alone, and for up to three
-equal roundings the same as the worst case, so the narrower band only ever speaks about long sums.
+their worst at once is the *worst case*; outside it the figures contradict each other. Independent roundings are uniform
+with the variance ``(c * u)**2 / 12``, and the residual has the variance ``S / 12`` with ``S = sum((c * u)**2)``. Three
+standard deviations, ``residual**2 <= 9 * S / 12``, are ``(2 * residual)**2 <= 3 * S``: whole numbers alone. For up to
+three equal roundings it is the same as the worst case, so the narrower band only ever speaks about longer sums.
 """
 
 from __future__ import annotations

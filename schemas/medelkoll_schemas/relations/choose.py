@@ -34,8 +34,7 @@ def choose(system: System, rows: tuple[int, ...], cells: Sequence[Solution], fou
     if shown:
         best = [one for one in shown if one.cost == shown[0].cost]
         return _verdict(system, rows, cells, best, sure=len(_roots(best)) == 1)
-    places = {cell.place for cell in cells} | {place for one in ordered for place in _roots([one])}
-    sure = len(places) == 1
+    sure = len({cell.place for cell in cells}) == 1
     if len(rows) == 1 and not sure and may_be_rounding(system, system.rows[rows[0]]):
         ordered = []
     tied = [one for one in ordered if one.cost == ordered[0].cost] if sure else ordered

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 class Candidate:
     """The value that one cell would have under another known assumption.
 
-    Either the cell's right value (the workbook's population is 2016's, the right one is given here), or the value that
-    was worked out wrongly (the stated amount is what 2017's population gives): it is seen from the figures which one it is.
+    Either the cell's right value (the workbook has 2016's population, the right one is given here), or the value that
+    was worked out wrongly (the stated amount is what 2017's population gives): the figures show which one it is.
     """
 
     place: int

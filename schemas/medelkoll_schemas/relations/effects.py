@@ -17,16 +17,17 @@ Effects = dict[int, int | Fraction]  # row -> change of its residual; fractions 
 def effects(system: System, place: int) -> Effects:
     """The change of every row's residual when the cell grows by one.
 
-    The cell's own formula is left out when it holds: whoever changes a formula's result changes the formula.
+    Whoever changes a formula's result changes the formula: its row is left out when it holds. A formula whose result is
+    not what it gives is to blame itself, or another such formula that it reads, never the figures that it reads.
     """
     found: Effects = {}
     for cell, moved in followed(system, place).items():
         for row, coefficient in system.parts.get(cell, ()):
             found[row] = found.get(row, 0) + coefficient * moved
     own = system.own.get(place)
-    if own is not None and not system.rows[own].open:
-        found.pop(own, None)
-    return {row: effect for row, effect in found.items() if effect}
+    if own in system.stale:
+        return {row: effect for row, effect in found.items() if effect}
+    return {row: effect for row, effect in found.items() if effect and row != own and row not in system.stale}
 
 
 def together(system: System, changes: Mapping[int, int], known: Mapping[int, Effects]) -> Effects:

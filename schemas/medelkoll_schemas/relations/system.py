@@ -48,7 +48,10 @@ class System:
     rows: tuple[Row, ...]
     parts: Mapping[int, tuple[tuple[int, int], ...]]  # place -> (row, coefficient)
     own: Mapping[int, int]  # formula cell -> the row that is its formula
-    readers: Mapping[int, tuple[int, ...]]  # place -> the formula cells that follow it
+    stale: frozenset[int]  # formula rows that fail: the file's result is not what the formula gives
+    readers: Mapping[
+        int, tuple[int, ...]
+    ]  # place -> the formula cells that follow it; those with a stale result do not
     rank: Mapping[int, int]  # formula cell -> it comes after all that it reads
 
     def open_rows(self) -> tuple[int, ...]:
@@ -58,7 +61,7 @@ class System:
     def is_root(self, place: int) -> bool:
         """Whether the cell can be wrong by itself: typed, not judged, or not what its formula gives."""
         row = self.own.get(place)
-        return row is None or self.rows[row].open
+        return row is None or row in self.stale
 
 
 def build(relations: Iterable[Relation], figures: Mapping[int, Figure]) -> System:
@@ -73,7 +76,8 @@ def build(relations: Iterable[Relation], figures: Mapping[int, Figure]) -> Syste
     rank = ranks({place: tuple(t.place for t in rows[row].relation.terms) for place, row in own.items()})
     own = {place: own[place] for place in rank}
     kept = {place: tuple((i, c) for i, c in held.items() if c) for place, held in parts.items()}
-    return System(figures, rows, kept, own, _readers(rows, own), rank)
+    stale = frozenset(row for row in own.values() if rows[row].open)
+    return System(figures, rows, kept, own, stale, _readers(rows, own), rank)
 
 
 def sort_key(relation: Relation) -> tuple[object, ...]:
@@ -114,7 +118,7 @@ def _own(rows: tuple[Row, ...], figures: Mapping[int, Figure]) -> dict[int, int]
 def _readers(rows: tuple[Row, ...], own: Mapping[int, int]) -> dict[int, tuple[int, ...]]:
     readers: dict[int, dict[int, None]] = {}
     for place, row in own.items():
-        for term in rows[row].relation.terms:
+        for term in () if rows[row].open else rows[row].relation.terms:
             if term.place != place:
                 readers.setdefault(term.place, {})[place] = None
     return {place: tuple(who) for place, who in readers.items()}

@@ -72,8 +72,9 @@ def inserted(number: int, low: int, high: int) -> Iterator[int]:
 
 
 def removed(number: int) -> Iterator[int]:
-    """One digit less; never nothing left."""
+    """One digit less; never nothing left, nor a zero in front."""
     text = str(number)
     for i in range(len(text)):
-        if len(text) > 1 and (i == 0 or text[i] != text[i - 1]):
-            yield int(text[:i] + text[i + 1 :])
+        rest = text[:i] + text[i + 1 :]
+        if rest == "0" or (rest and rest[0] != "0" and (i == 0 or text[i] != text[i - 1])):
+            yield int(rest)
