@@ -22,7 +22,9 @@ _YEARS = range(1990 * ONE, 2101 * ONE, ONE)
 _LINES = 2  # a sum of fewer shows no block
 _NO_LINE = re.compile(
     r"\s*(?:varav|därav|summa|sum\b|total|delsumma|saldo|resultat|kvar|rest|differens|avvikelse|budget|utfall|föreg|"
-    r"fg\b|andel|procent|%|antal|snitt|genomsnitt|medelvärde|index|invånare|befolkning|öre|kr\b|pris|år\b)",
+    r"fg\b|andel|procent|%|antal|snitt|genomsnitt|medelvärde|index|invånare|befolkning|öre|kr\b|pris|år\b|ej\b|inte\b|"
+    r"åter|outnyttj|oförbruk|tilldel|bevilja|beslut|erhåll|rekvir|statsbidrag|bidrag|ram\b|anslag|ingående|utgående|"
+    r"intäkt|inkomst)",
     re.IGNORECASE,
 )
 _DELIBERATE = re.compile(r"\bexkl|\butan\b|\bföre\b|\btill och med\b|\bt\.?o\.?m", re.IGNORECASE)
@@ -42,10 +44,10 @@ def block_issues(found: Scan) -> Iterator[Issue]:
 def _column_range(template: Template, place: int) -> Box | None:
     """The range of a formula that is one SUM over its own column and nothing else."""
     total = template.sum
-    if total is None or len(total.parts) != 1 or total.constant or total.slack:
+    if total is None or not total.adds or len(total.parts) != 1:
         return None
     part = total.parts[0]
-    if part.coefficient != 1 or part.factors or part.source.criteria or not part.source.ranged:
+    if part.source.criteria or not part.source.ranged:
         return None
     box = part.source.area.at(sheet_of(place), row_of(place), column_of(place))
     own = box.sheet == sheet_of(place) and box.left == box.right == column_of(place)
@@ -118,6 +120,7 @@ def _missed(found: Scan, place: int, form: LinearForm, box: Box) -> Issue | None
         place,
         form.computed,
         form.computed + amount,
+        certain=not above,  # what stands above the first line may be something else, such as the sum that was granted
         places=tuple(missed),
         formula=found.formula(place),
         says=box_text(box),

@@ -64,7 +64,7 @@ class Cells:
         """Keep the sheets; columns are indexed when a tall range asks for one."""
         self._sheets = book.sheets
         self._columns: dict[tuple[int, int], _Column] = {}
-        self._numbers: dict[int, int | Reason | None] = {}
+        self._numbers: dict[int, int | Reason] = {}
 
     def sheet(self, number: int) -> Sheet:
         """The sheet with that number."""
@@ -85,28 +85,30 @@ class Cells:
         Raises:
             UnknownError: the cell holds something that is no number.
         """
-        number = self._numbers.get(place, Reason.UNREAD)
-        if number is Reason.UNREAD:
+        number = self._numbers.get(place)
+        if number is None:
             number = self._numbers[place] = self._read(place)
         if isinstance(number, Reason):
+            if number is Reason.BLANK:
+                return None
             raise UnknownError(number)
         return number
 
-    def _read(self, place: int) -> int | Reason | None:
+    def known(self, place: int) -> int | None:
+        """The exact number of a cell; None for anything else."""
+        number = self._numbers.get(place)
+        if number is None:
+            number = self._numbers[place] = self._read(place)
+        return None if isinstance(number, Reason) else number
+
+    def _read(self, place: int) -> int | Reason:
         value = self.value(sheet_of(place), row_of(place), column_of(place))
         kind = type(value)
         if kind is int or kind is float:
             return exact(value)  # type: ignore[arg-type]  # its type was just looked at, without isinstance's cost
         if value is None:
-            return None
+            return Reason.BLANK
         return Reason.TEXT if isinstance(value, str) else unknown_reason(value)
-
-    def known(self, place: int) -> int | None:
-        """The exact number of a cell; None for anything else."""
-        number = self._numbers.get(place, Reason.UNREAD)
-        if number is Reason.UNREAD:
-            number = self._numbers[place] = self._read(place)
-        return None if isinstance(number, Reason) else number
 
     def clipped(self, box: Box) -> Box:
         """The rectangle without what lies beyond the used part of its sheet."""

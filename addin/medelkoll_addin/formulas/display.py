@@ -23,6 +23,9 @@ _LINES = 2
 def display(found: Scan) -> Iterator[Issue]:
     """Plain sums over at least two cells, compared as they are shown: rounded by their number formats."""
     for place, form in found.forms.items():
+        total = found.templates[place].sum
+        if total is None or not total.adds:
+            continue
         stated = found.number(place)
         if stated is None or not _plain_sum(form):
             continue

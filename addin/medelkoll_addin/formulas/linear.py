@@ -10,13 +10,12 @@ from medelkoll_addin.formulas.criteria import Matcher
 from medelkoll_addin.formulas.exact import HUNDREDTH, ONE, round_to
 from medelkoll_addin.formulas.reasons import Reason, UnknownError
 from medelkoll_addin.formulas.templates import Templates
-from medelkoll_addin.placing import column_of, place_of, row_of, sheet_of
+from medelkoll_addin.placing import column_of, row_of, sheet_of
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     from medelkoll_addin.formulas.polynomial import Factor, Polynomial, Source
-    from medelkoll_addin.formulas.references import Area
     from medelkoll_addin.formulas.templates import Template
     from medelkoll_addin.reading.book import Book, Sheet
 
@@ -117,36 +116,34 @@ class Former:
             gathered = self._with_parameters(total, stated)
         else:
             gathered = _Sum(stated, template.denominator)
-            at = sheet_of(stated), row_of(stated), column_of(stated)
             for weight, source in template.weights:
-                self._add(gathered, weight, source, at)
+                self._add(gathered, weight, source)
         if not total.constant and not total.slack:
             return gathered.form(0, 0, total.digits)
         scale = gathered.coefficients[0] * _HUNDRED
         return gathered.form(_whole(total.constant, scale), _whole(total.slack, scale), total.digits)
 
     def _with_parameters(self, total: Polynomial, stated: int) -> _Sum:
-        at = sheet_of(stated), row_of(stated), column_of(stated)
         gathered = _Sum(stated, 1)
         weights: list[tuple[int, int]] = []
         for part, cells in zip(total.parts, total.cells, strict=True):
             above, below = part.coefficient.numerator, part.coefficient.denominator
             for factor, cell in zip(part.factors, cells, strict=True):
-                over, under = self._factor(factor, cell, at, gathered)
+                over, under = self._factor(factor, cell, gathered)
                 above, below = above * over, below * under
             common = gcd(above, below)
             weights.append((above // common, below // common))
         denominator = gathered.coefficients[0] = lcm(*(below for _, below in weights), total.denominator)
         for (above, below), part in zip(weights, total.parts, strict=True):
-            self._add(gathered, above * (denominator // below), part.source, at)
+            self._add(gathered, above * (denominator // below), part.source)
         return gathered
 
-    def _factor(self, factor: Factor, cell: Area | None, at: tuple[int, int, int], into: _Sum) -> tuple[int, int]:
+    def _factor(self, factor: Factor, cell: Source | None, into: _Sum) -> tuple[int, int]:
         """A factor's present value as a fraction; its cells become parameters."""
         if cell is not None:
-            value, scale = self._parameter(cell, at, into), 1
+            value, scale = self._parameter(cell, into), 1
         else:
-            gathered = self._with_parameters(factor.value, place_of(*at))
+            gathered = self._with_parameters(factor.value, into.places[0])
             scale = gathered.coefficients[0]
             value = gathered.total + _whole(factor.value.constant, scale * ONE)
             into.parameters += [*gathered.places[1:], *gathered.parameters]
@@ -157,8 +154,8 @@ class Former:
             raise UnknownError(Reason.ERROR)
         return (scale * ONE, value) if value > 0 else (-scale * ONE, -value)
 
-    def _parameter(self, cell: Area, at: tuple[int, int, int], into: _Sum) -> int:
-        place = _cell(cell, at)
+    def _parameter(self, cell: Source, into: _Sum) -> int:
+        place = into.places[0] + cell.shift if cell.shift is not None else cell.area.cell(into.places[0])
         value = self.cells.number(place)
         if place == into.places[0]:
             raise UnknownError(Reason.CIRCULAR)
@@ -168,13 +165,14 @@ class Former:
         into.parameters.append(place)
         return value
 
-    def _add(self, into: _Sum, weight: int, source: Source, at: tuple[int, int, int]) -> None:
+    def _add(self, into: _Sum, weight: int, source: Source) -> None:
         if source.ranged:
-            into.take(weight, self._summed(source, at))
+            into.take(weight, self._summed(source, into.places[0]))
             return
-        place = _cell(source.area, at)
+        stated = into.places[0]
+        place = stated + source.shift if source.shift is not None else source.area.cell(stated)
         number = self.cells.number(place)
-        if place == into.places[0]:
+        if place == stated:
             raise UnknownError(Reason.CIRCULAR)
         if number is None:
             into.blanks += 1
@@ -183,7 +181,8 @@ class Former:
             into.coefficients.append(-weight)
             into.total += weight * number
 
-    def _summed(self, source: Source, at: tuple[int, int, int]) -> Summed:
+    def _summed(self, source: Source, stated: int) -> Summed:
+        at = sheet_of(stated), row_of(stated), column_of(stated)
         if source.criteria:
             return self._matcher.summed(source, at)
         summed = self.cells.summed(source.area.at(*at))
@@ -216,16 +215,6 @@ def linear_form(formula: str, stated: int, book: Book) -> LinearForm | None:
 def _whole(number: Fraction, scale: int) -> int:
     """A number times a scale that makes it whole."""
     return number.numerator * scale // number.denominator
-
-
-def _cell(area: Area, at: tuple[int, int, int]) -> int:
-    sheet, row, column = at
-    row_fixed, column_fixed, _, _ = area.fixed
-    return place_of(
-        sheet if area.sheet < 0 else area.sheet,
-        area.top if row_fixed else area.top + row,
-        area.left if column_fixed else area.left + column,
-    )
 
 
 def _is_subtotal(sheet: Sheet, place: int) -> bool:

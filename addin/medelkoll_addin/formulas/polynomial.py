@@ -39,6 +39,7 @@ class Source:
     subtotal: bool = False  # SUBTOTAL: cells that are subtotals themselves are passed by
     visible: bool = False  # and hidden rows
     criteria: tuple[Criterion, ...] = ()
+    shift: int | None = None  # for a single cell, ``Area.shift``
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,11 @@ class Factor:
     inverse: bool
 
     @property
-    def cell(self) -> Area | None:
+    def cell(self) -> Source | None:
         """The only cell of a factor that is just that cell."""
         only = self.value.parts[0] if len(self.value.parts) == 1 else None
         plain = only and only.coefficient == 1 and not (only.source.ranged or only.factors or self.value.constant)
-        return only.source.area if only and plain else None
+        return only.source if only and plain else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,15 @@ class Polynomial:
         return Polynomial(self.parts + other.parts, self.constant + other.constant, self.slack + other.slack)
 
     @cached_property
-    def cells(self) -> tuple[tuple[Area | None, ...], ...]:
+    def cells(self) -> tuple[tuple[Source | None, ...], ...]:
         """For each part, the cell of each of its factors; None for a factor that is more than a cell."""
         return tuple(tuple(factor.cell for factor in part.factors) for part in self.parts)
+
+    @cached_property
+    def adds(self) -> bool:
+        """Whether it only adds cells up: no coefficients, parameters, constants or roundings."""
+        plain = all(part.coefficient == 1 and not part.factors for part in self.parts)
+        return plain and not self.constant and not self.slack
 
     @cached_property
     def denominator(self) -> int:
@@ -118,7 +125,7 @@ def polynomial(node: Node) -> Polynomial:
 def _cell(node: Reference) -> Polynomial:
     if not node.area.single:
         raise NotLinearError
-    return Polynomial((Part(Fraction(1), Source(node.area)),))
+    return Polynomial((Part(Fraction(1), Source(node.area, shift=node.area.shift)),))
 
 
 def _operation(node: Operation) -> Polynomial:

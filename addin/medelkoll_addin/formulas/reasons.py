@@ -16,7 +16,7 @@ class Reason(StrEnum):
     HIDDEN = "hidden"
     CIRCULAR = "circular"
     CRITERION = "criterion"
-    UNREAD = "unread"  # not looked at yet
+    BLANK = "blank"
     # what stands in the formula
     EXTERNAL = "external"
     SHEETS = "sheets"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.formulas.reasons import Reason, UnresolvedError
 from medelkoll_addin.formulas.tokens import FormulaSyntaxError, Kind, Token, tokenise
-from medelkoll_addin.placing import column_of, row_of, sheet_of
+from medelkoll_addin.placing import column_of, place_of, row_of, sheet_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 OWN_SHEET = -1
 LAST_ROW = 1_048_575
 LAST_COLUMN = 16_383
+_MIDDLE = LAST_COLUMN
 _LETTERS = 26
 _CORNER = re.compile(r"(\$?)([A-Za-z]*)(\$?)([0-9]*)")
 _THIS_ROW = re.compile(r"\[#This Row\],\s*\[([^\[\]]+)\]", re.IGNORECASE)
@@ -56,6 +57,22 @@ class Area:
         if top <= bottom and left <= right:
             return Box(number, top, left, bottom, right)
         return Box(number, min(top, bottom), min(left, right), max(top, bottom), max(left, right))
+
+    def cell(self, stated: int) -> int:
+        """The place of the first cell that is meant by a formula in that place."""
+        row_fixed, column_fixed, _, _ = self.fixed
+        return place_of(
+            sheet_of(stated) if self.sheet == OWN_SHEET else self.sheet,
+            self.top if row_fixed else self.top + row_of(stated),
+            self.left if column_fixed else self.left + column_of(stated),
+        )
+
+    @property
+    def shift(self) -> int | None:
+        """What leads from a formula's place to the cell's, where that is the same for all: nothing is fixed."""
+        if self.sheet != OWN_SHEET or any(self.fixed[:2]):
+            return None
+        return place_of(0, _MIDDLE + self.top, _MIDDLE + self.left) - place_of(0, _MIDDLE, _MIDDLE)
 
     @property
     def single(self) -> bool:

@@ -94,9 +94,7 @@ def scan(book: Book) -> Scan:
 
 def _judge(found: Scan, place: int, template: Template) -> int:
     """Sort one formula; the number of its terms."""
-    value = found.value(place)
-    if value is None or not isinstance(value, int | float | str | bool):
-        _note_unusual(found, place, value)
+    if found.former.cells.known(place) is None and _unusual(found, place):
         return 0
     if template.sum is None:
         reason = template.obstacle or Reason.FUNCTION
@@ -116,10 +114,15 @@ def _judge(found: Scan, place: int, template: Template) -> int:
     return 0
 
 
-def _note_unusual(found: Scan, place: int, value: Value) -> None:
+def _unusual(found: Scan, place: int) -> bool:
+    """Whether the saved value is none that a sum could be compared with: blank, an error, a date."""
+    value = found.value(place)
     if value is None:
         found.valueless.append(place)
     elif isinstance(value, ErrorValue):
         found.errors.append(place)
-    else:  # a date
+    elif not isinstance(value, int | float | str | bool):
         found.complex.append(place)
+    else:
+        return False
+    return True

@@ -32,7 +32,7 @@ def _frame(**changes: object) -> pl.DataFrame:
 @pytest.mark.parametrize("issue", ISSUES)
 def test_every_issue_is_taken_and_its_places_stay_whole_numbers(issue: str) -> None:
     checked = Formulas.validate(_frame(issue=issue))
-    assert checked.select("issue", "places").row(0) == (issue, [7, 8])
+    assert (checked["issue"].item(), checked["places"].to_list()) == (issue, [[7, 8]])
 
 
 def test_no_rows_are_a_valid_table() -> None:
