@@ -7,6 +7,7 @@ from pathlib import PurePath
 from medelkoll_addin.reading.unreadable import UnreadableError
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_END_OF_ZIP = b"PK\x05\x06"
 _TEXT_NAMES = {".csv", ".txt", ".tsv", ".tab"}
 _BIFF = (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00", b"\x09\x00\x04\x00")
 _STARTS = (
@@ -42,6 +43,8 @@ def recognise(data: bytes, name: str) -> str:
         return "xls"
     if PurePath(name).suffix.lower() in _TEXT_NAMES and not data.startswith(_BINARY_STARTS):
         return "csv"
+    if _END_OF_ZIP in data[-65_557:]:
+        raise UnreadableError("K903", problem="zip")
     raise not_a_workbook(name, _looks_like(data))
 
 
@@ -70,10 +73,10 @@ def _looks_like(data: bytes) -> str:
         if data.startswith(start):
             return found
     head = data[:2048].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    if head.startswith((b"<!doctype html", b"<html")) or b"<table" in head:
-        return "HTML"
     if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
         return "XML Spreadsheet 2003"
+    if head.startswith((b"<!doctype html", b"<html")) or b"<table" in head:
+        return "HTML"
     if head.startswith(b"<"):
         return "XML"
     return "binary" if _is_binary(data[:2048]) else "text"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from medelkoll_addin.placing import place_of
+from medelkoll_addin.placing import column_of, place_of, row_of
 from medelkoll_addin.reading import limits
 from medelkoll_addin.reading.addresses import area, cell
 from medelkoll_addin.reading.formulas import Formulas
 from medelkoll_addin.reading.package import damaged
+from medelkoll_addin.reading.unreadable import UnreadableError
 from medelkoll_addin.reading.xml import is_on
 
 if TYPE_CHECKING:
@@ -138,9 +139,12 @@ class SheetXml:
 
     def _start_merged(self, attributes: dict[str, str]) -> None:
         try:
-            self.merged.append(area(self.sheet, attributes.get("ref", "")))
-        except ValueError:
+            first, last = area(self.sheet, attributes.get("ref", ""))
+        except UnreadableError:  # Excel repairs a malformed merge without a word, and it hides no value
             return
+        cells = (row_of(last) - row_of(first) + 1) * (column_of(last) - column_of(first) + 1)
+        limits.keep_within("merged_cells", cells, limits.MERGED_CELLS)
+        self.merged.append((first, last))
 
     def _end_cell(self) -> None:
         attributes, texts = self._cell, self._texts
