@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from medelkoll_addin.reports.model import FileReport, PlacedFinding, Report
 
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+_HELD = "\ue0a0"  # a sign for private use, one column wide, that stands in for it while lines are broken
 _COLOURS = {
     "ok": "bold green",
     "remarks": "bold yellow",
@@ -39,8 +41,19 @@ def _print_file(file: FileReport, console: Console, language: str) -> None:
     console.print(shown(file.path), style="bold", markup=False, highlight=False, soft_wrap=True)
     console.print(", ".join(verified(file, language)), style="dim", markup=False, highlight=False)
     if file.findings:
-        console.print(_table(file, language))
+        _print_unbroken(_table(file, language), console)
     console.print()
+
+
+def _print_unbroken(table: Table, console: Console) -> None:
+    """Print without breaking lines at no-break spaces, which rich takes for spaces."""
+    with console.capture() as captured:
+        console.print(table)
+    console.file.write(captured.get().replace(_HELD, _NO_BREAK))
+
+
+def _held(text: str) -> str:
+    return shown(text).replace(_NO_BREAK, _HELD)
 
 
 def _table(file: FileReport, language: str) -> Table:
@@ -64,7 +77,7 @@ def _add(table: Table, placed: PlacedFinding, language: str) -> None:
     style = _COLOURS[placed.severity.value]
     code = Text(f"{placed.code}\n{LABELS[language][placed.severity.value]}", style)
     table.add_row(
-        Text(where(placed, language)), code, Text(shown(placed.message(language))), Text(difference_of(placed))
+        Text(where(placed, language)), code, Text(_held(placed.message(language))), Text(difference_of(placed))
     )
 
 

@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 from importlib.metadata import version
 from io import StringIO
 
+import pytest
 from rich.console import Console
 
 from medelkoll_addin.placing import place_of
@@ -153,6 +154,15 @@ def test_the_terminal_shows_a_table_with_kronor() -> None:
     assert "Sammanfattning!C6" in text
     assert "+45 000 kr" in text
     assert "hela filen" in text
+
+
+@pytest.mark.parametrize("width", range(60, 130, 7))
+def test_the_terminal_never_breaks_an_amount(width: int) -> None:
+    sink = StringIO()
+    print_report(report(), Console(file=sink, width=width, force_terminal=False, legacy_windows=False))
+
+    assert sink.getvalue().count("4\u00a0050\u00a0000\u00a0kr") == 1
+    assert sink.getvalue().count("4\u00a0005\u00a0000") == 2
 
 
 def test_the_terminal_takes_nothing_from_a_workbook_for_orders() -> None:
