@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 CANCELLED = 499  # the client went away; nobody reads it
 _NAME_LENGTH = 255
-_LOOK_EVERY = 0.1  # seconds between looks at whether the client is still there
 
 
 def check_router(workers: Workers, options: Options, signed_in: Callable[..., Awaitable[object]]) -> APIRouter:
@@ -61,6 +60,6 @@ def _response(check: asyncio.Future[bytes]) -> Response:
 
 
 async def _gone(request: Request) -> None:
-    """Return when the client has gone away."""
-    while not await request.is_disconnected():
-        await asyncio.sleep(_LOOK_EVERY)
+    """Return when the client has gone away. (`is_disconnected` never tells under xlwings-server's middleware.)"""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass

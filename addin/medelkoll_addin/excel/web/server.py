@@ -25,6 +25,7 @@ def serve(options: Options | None = None, checker: Checker | None = None) -> Non
         log_level="warning",
         access_log=False,
         server_header=False,
+        timeout_graceful_shutdown=3,  # seconds; nothing is lost when a check is ended
         ssl_certfile=options.certificate,
         ssl_keyfile=str(options.key) if options.key else None,
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
+import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ MEMORY_BYTES = 4 << 30  # address space; a workbook that needs more is not a gra
 def work(pipe: Connection, checker: Checker) -> None:
     """Serve workbooks one at a time until the server goes away."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the server's to handle: it ends us
+    threading.Thread(target=_end_with_server, daemon=True).start()
     _limit_memory()
     checker.warm_up()
     while True:
@@ -33,6 +36,14 @@ def _answer(checker: Checker, data: bytes, name: str, language: str) -> bytes:
         return checker.check(data, name, language)
     except Exception:  # noqa: BLE001 - whatever goes wrong in a check must not take the process with it
         return b""
+
+
+def _end_with_server() -> None:
+    """Do not outlive a server that was killed, whatever the check is doing."""
+    server = multiprocessing.parent_process()
+    if server is not None:
+        server.join()
+        os._exit(1)
 
 
 def _limit_memory() -> None:

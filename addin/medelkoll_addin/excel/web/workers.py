@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -73,6 +74,8 @@ class Workers:
         self._checker = checker
         self._idle: asyncio.Queue[Worker] = asyncio.Queue()
         self._all: set[Worker] = set()
+        self._open = True
+        self._threads = ThreadPoolExecutor(options.workers)  # one waits for each process
 
     async def start(self) -> None:
         """Start the processes."""
@@ -81,7 +84,8 @@ class Workers:
 
     async def stop(self) -> None:
         """End the processes, whatever they do."""
-        for worker in self._all:
+        self._open = False
+        for worker in tuple(self._all):
             await asyncio.to_thread(worker.end)
 
     async def check(self, data: bytes, name: str, language: str) -> bytes:
@@ -105,7 +109,7 @@ class Workers:
             raise WorkerError("busy") from None
 
     async def _answer(self, worker: Worker, data: bytes, name: str, language: str) -> bytes:
-        asked = asyncio.to_thread(worker.ask, data, name, language)
+        asked = asyncio.get_running_loop().run_in_executor(self._threads, worker.ask, data, name, language)
         try:
             return await asyncio.wait_for(asked, self._options.timeout_seconds)
         except TimeoutError:
@@ -120,7 +124,8 @@ class Workers:
         self._all.discard(worker)
         with suppress(OSError):
             await asyncio.to_thread(worker.end)
-        await self._add()
+        if self._open:
+            await self._add()
 
     async def _add(self) -> None:
         worker = await asyncio.to_thread(Worker.start, self._checker)

@@ -44,12 +44,14 @@ def _installed(module: str) -> bool:
 class Server:
     """A running server."""
 
-    def __init__(self, checker: str, max_bytes: int = 50_000_000, timeout: float = 60) -> None:
+    def __init__(self, checker: str, max_bytes: int = 50_000_000, timeout: float = 60, workers: int = 2) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = int(free.getsockname()[1])
+        self.log = ""
         self.url = f"http://127.0.0.1:{self.port}"
-        command = [sys.executable, str(HERE / "serverprocess.py"), str(self.port), checker, str(max_bytes), str(timeout)]
+        given = [checker, str(max_bytes), str(timeout), str(workers)]
+        command = [sys.executable, str(HERE / "serverprocess.py"), str(self.port), *given]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)  # noqa: S603 - our own script
         self._await()
 
@@ -66,9 +68,11 @@ class Server:
         pytest.fail(f"the server did not start: {self.stop()}")
 
     def stop(self) -> str:
-        """End it and give what it logged."""
-        self.process.terminate()
-        return self.process.communicate(timeout=20)[0]
+        """End it and give what it logged; again and again the same."""
+        if not self.log:
+            self.process.terminate()
+            self.log = f"{self.process.communicate(timeout=20)[0]}\n"
+        return self.log
 
 
 @pytest.fixture(scope="session")
@@ -86,6 +90,28 @@ def scripted(needs_server: None) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
+def real(needs_server: None) -> Iterator[Server]:
+    """A server with the real check."""
+    server = Server("real")
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def start_server(needs_server: None) -> Iterator[Callable[..., Server]]:
+    """Starts servers of a test's own."""
+    started: list[Server] = []
+
+    def start(checker: str, **options: float) -> Server:
+        started.append(Server(checker, **options))  # type: ignore[arg-type] # the options' own types
+        return started[-1]
+
+    yield start
+    for server in started:
+        server.stop()
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium."""
     chromium = shutil.which("chromium")
@@ -99,8 +125,14 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-def book_of(data: bytes) -> dict[str, object]:
-    """A workbook as the stand-in shows it: values, fills and hidden sheets."""
+@pytest.fixture
+def book_of() -> Callable[[bytes], dict[str, object]]:
+    """Makes of a workbook what the stand-in shows of it."""
+    return _book_of
+
+
+def _book_of(data: bytes) -> dict[str, object]:
+    """Values, fills and hidden sheets."""
     sheets: list[dict[str, object]] = []
     for sheet in openpyxl.load_workbook(io.BytesIO(data)):
         cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]

@@ -1,6 +1,6 @@
 """Runs the real server in a process of its own, as a user would, with a check of the test's choice.
 
-Usage: python serverprocess.py PORT CHECKER MAX_BYTES TIMEOUT_SECONDS
+Usage: python serverprocess.py PORT CHECKER MAX_BYTES TIMEOUT_SECONDS WORKERS
 """
 
 from __future__ import annotations
@@ -36,6 +36,6 @@ class Scripted:
 CHECKERS: dict[str, type[Checker]] = {"real": WorkbookChecker, "scripted": Scripted}
 
 if __name__ == "__main__":
-    port, checker, max_bytes, timeout = sys.argv[1:]
-    options = Options(port=int(port), max_bytes=int(max_bytes), timeout_seconds=float(timeout))
+    port, checker, max_bytes, timeout, workers = sys.argv[1:]
+    options = Options(port=int(port), max_bytes=int(max_bytes), timeout_seconds=float(timeout), workers=int(workers))
     serve(options, CHECKERS[checker]())

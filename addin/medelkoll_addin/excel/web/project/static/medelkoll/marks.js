@@ -3,6 +3,8 @@
 // The colour is a conditional format whose formula names us, so the cell's own fill is never touched: there is nothing to
 // restore, whatever was there, and the mark follows its cell when rows are inserted and when the workbook is saved.
 
+import { Problem } from "./problem.js";
+
 const RULE = '="Medelkoll"<>""'; // always true, the same in every language of Excel, and our own
 const NOTE = /^\s*(?:Medelkoll:\s+)?Medelkoll K\d{3}: /;
 const FILL = { error: "#FFC7CE", warning: "#FFEB9C", info: "#DDEBF7" };
@@ -10,7 +12,11 @@ const RANK = ["info", "warning", "error"];
 const REFUSED = ["AccessDenied", "ItemNotFound"]; // a protected sheet, a sheet that is gone
 
 export function notesSupported() {
-  return Office.context.requirements.isSetSupported("ExcelApi", "1.18");
+  return supported("1.18");
+}
+
+function supported(level) {
+  return Office.context.requirements.isSetSupported("ExcelApi", level);
 }
 
 // Marks the findings' cells. Answers how many cells were marked and which sheets could not be.
@@ -74,6 +80,7 @@ async function notedCells(context, sheet) {
 
 // Takes our marks and notes away, wherever they are now. Answers how many there were and which sheets refused.
 export async function unmark() {
+  if (!supported("1.6")) throw new Problem("old"); // conditional formats
   const names = await sheetNames();
   let removed = 0;
   const skipped = await onEach(names, async (context, name) => {
