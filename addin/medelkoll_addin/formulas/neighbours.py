@@ -69,7 +69,7 @@ def _count(found: Scan, place: int, pattern: Template, step: int) -> list[int]:
 
 
 def _constant(found: Scan, place: int, pattern: Template, step: int) -> Issue | None:
-    stated = found.number(place)
+    stated = None if found.computed(place) else found.number(place)
     form = found.form_of(pattern, place) if stated is not None else None
     if stated is None or form is None or not _complete(form, pattern):
         return None

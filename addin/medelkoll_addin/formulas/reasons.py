@@ -30,6 +30,7 @@ class Reason(StrEnum):
     VOLATILE = "volatile"
     LANGUAGE = "language"
     ENGINE = "engine"
+    SIZE = "size"
 
 
 class UnknownError(ValueError):

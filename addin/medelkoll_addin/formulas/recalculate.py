@@ -12,13 +12,13 @@ from medelkoll_addin.formulas.reasons import Reason
 from medelkoll_addin.formulas.stale import measure_of
 from medelkoll_addin.formulas.tokens import Kind
 from medelkoll_addin.formulas.tree import Call, Node, Number, Operation, Reference
+from medelkoll_addin.formulas.whereabouts import Whereabouts
 from medelkoll_addin.placing import column_of, row_of, sheet_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from medelkoll_addin.formulas.engine import Engine, Recalculated
-    from medelkoll_addin.formulas.references import Box
     from medelkoll_addin.formulas.scan import Scan
     from medelkoll_addin.formulas.templates import Template
     from medelkoll_addin.reading.book import Value
@@ -184,11 +184,12 @@ def _ranged(node: Node) -> bool:
 
 def _compared(found: Scan, asked: list[int], values: Mapping[int, Recalculated]) -> Iterator[Issue]:
     differing = {place for place, value in values.items() if _differs(found, place, value)}
+    whereabouts = Whereabouts(differing)
     for place in asked:
         value = values[place]
         if isinstance(value, dict):
             found.not_judged(Reason.FUNCTION, place)
-        elif place in differing and not _rests_on(found, place, differing):
+        elif place in differing and whereabouts.first_in(found.boxes(place), besides=place) is None:
             yield _stale(found, place, value)
 
 
@@ -207,18 +208,6 @@ def _differs(found: Scan, place: int, value: Recalculated) -> bool:
 
 def _plain_number(value: Value | Recalculated) -> TypeGuard[int | float]:
     return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _rests_on(found: Scan, place: int, differing: set[int]) -> bool:
-    """Whether a cell that it refers to differs too: that one is said, not what follows from it."""
-    at = sheet_of(place), row_of(place), column_of(place)
-    boxes = [area.at(*at) for area in found.templates[place].areas]
-    return any(other != place and _inside(other, box) for other in differing for box in boxes)
-
-
-def _inside(place: int, box: Box) -> bool:
-    within = box.top <= row_of(place) <= box.bottom and box.left <= column_of(place) <= box.right
-    return sheet_of(place) == box.sheet and within
 
 
 def _stale(found: Scan, place: int, value: Recalculated) -> Issue:

@@ -12,6 +12,7 @@ from medelkoll_addin.placing import column_of, row_of, sheet_of
 from medelkoll_addin.reading.book import ErrorValue
 
 if TYPE_CHECKING:
+    from medelkoll_addin.formulas.references import Box
     from medelkoll_addin.formulas.templates import Template
     from medelkoll_addin.reading.book import Book, Value
 
@@ -26,6 +27,7 @@ _FINAL = frozenset(
         Reason.SYNTAX,
         Reason.HIDDEN,
         Reason.CIRCULAR,
+        Reason.SIZE,
     }
 )
 _SILENT = frozenset({Reason.ERROR})  # it rests on an error value, which is a finding of its own
@@ -60,6 +62,19 @@ class Scan:
         except UnknownError:
             return None
 
+    def computed(self, place: int) -> bool:
+        """Whether an array formula that stands in another cell computes this one."""
+        ranges = self.book.sheets[sheet_of(place)].computed
+        return any(
+            row_of(first) <= row_of(place) <= row_of(last) and column_of(first) <= column_of(place) <= column_of(last)
+            for first, last in ranges
+        )
+
+    def boxes(self, place: int) -> list[Box]:
+        """The ranges that a formula refers to."""
+        at = sheet_of(place), row_of(place), column_of(place)
+        return [area.at(*at) for area in self.templates[place].areas]
+
     def formula(self, place: int) -> str | None:
         """The formula of a cell."""
         return self.book.sheets[sheet_of(place)].formulas.get(place)
@@ -85,18 +100,16 @@ def scan(book: Book) -> Scan:
             template = found.templates[place] = of(formula, row_of(place), column_of(place))
             if place in sheet.valueless:
                 found.valueless.append(place)
-            elif terms < _MOST_TERMS:
-                terms += _judge(found, place, template)
-            else:
-                found.not_judged(Reason.FUNCTION, place)
+            elif found.former.cells.known(place) is not None or not _unusual(found, place):
+                terms += _judge(found, place, template, room=terms < _MOST_TERMS)
     return found
 
 
-def _judge(found: Scan, place: int, template: Template) -> int:
+def _judge(found: Scan, place: int, template: Template, *, room: bool) -> int:
     """Sort one formula; the number of its terms."""
-    if found.former.cells.known(place) is None and _unusual(found, place):
-        return 0
-    if template.sum is None:
+    if not room:
+        reason = Reason.SIZE
+    elif template.sum is None:
         reason = template.obstacle or Reason.FUNCTION
     else:
         try:

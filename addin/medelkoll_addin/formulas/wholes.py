@@ -7,56 +7,44 @@ from typing import TYPE_CHECKING
 
 from medelkoll_addin.formulas.issues import Issue
 from medelkoll_addin.formulas.reasons import Reason
-from medelkoll_addin.placing import column_of, place_of, row_of, sheet_of
+from medelkoll_addin.formulas.whereabouts import Whereabouts
 from medelkoll_addin.reading.book import ErrorValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from medelkoll_addin.formulas.references import Box
     from medelkoll_addin.formulas.scan import Scan
 
 _FILE_NUMBER = re.compile(r"\[(\d+|[^\[\]]+\.\w+)\](?=[^\[\]\"(),]*!)")
-_MOST_CELLS = 2_000  # of an area that are looked through for errors
 
 
 def errors(found: Scan) -> Iterator[Issue]:
     """Formulas that show an error which no cell they refer to shows before them; those after are its ``places``."""
-    showing = set(found.errors)
+    if not found.errors:
+        return
+    showing = Whereabouts(_error_cells(found))
     followers: dict[int, list[int]] = {}
     roots: list[int] = []
     for place in found.errors:
-        causes = _erroneous(found, place, showing)
-        for cause in causes:
-            followers.setdefault(cause, []).append(place)
-        if not causes:
+        cause = showing.first_in(found.boxes(place), besides=place)
+        if cause is None:
             roots.append(place)
+        else:
+            followers.setdefault(cause, []).append(place)
     for root in roots:
-        text = str(getattr(found.value(root), "code", ""))
-        yield Issue(
-            "error", root, places=_reached(root, followers), formula=found.formula(root), says=text, measure="text"
-        )
+        value = found.value(root)
+        says = value.code if isinstance(value, ErrorValue) else None
+        places = _reached(root, followers)
+        yield Issue("error", root, places=places, formula=found.formula(root), says=says, measure="text")
 
 
-def _erroneous(found: Scan, place: int, showing: set[int]) -> list[int]:
-    at = sheet_of(place), row_of(place), column_of(place)
-    boxes = [found.former.cells.clipped(area.at(*at)) for area in found.templates[place].areas]
-    return [cell for box in boxes for cell in _error_cells(found, box, showing) if cell != place]
-
-
-def _error_cells(found: Scan, box: Box, showing: set[int]) -> Iterator[int]:
-    if (box.bottom - box.top + 1) * (box.right - box.left + 1) > _MOST_CELLS:
-        yield from (place for place in showing if _inside(place, box))
-        return
-    for row in range(box.top, box.bottom + 1):
-        for column in range(box.left, box.right + 1):
-            if isinstance(found.former.cells.value(box.sheet, row, column), ErrorValue):
-                yield place_of(box.sheet, row, column)
-
-
-def _inside(place: int, box: Box) -> bool:
-    within = box.top <= row_of(place) <= box.bottom and box.left <= column_of(place) <= box.right
-    return sheet_of(place) == box.sheet and within
+def _error_cells(found: Scan) -> Iterator[int]:
+    """Every cell of the workbook that shows an error, typed ones included."""
+    for sheet in found.book.sheets:
+        for i, line in enumerate(sheet.values):
+            for j, value in enumerate(line):
+                if isinstance(value, ErrorValue):
+                    yield sheet.place(i, j)
 
 
 def _reached(root: int, followers: dict[int, list[int]]) -> tuple[int, ...]:

@@ -74,4 +74,5 @@ REASONS = (
     "circular",
     "syntax",
     "engine",  # the recalculation failed or took too long
+    "size",  # too many cells are summed, as by running totals down a long column
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
 from medelkoll_addin.formulas.analyse import analyse
-from medelkoll_addin.placing import reference
+from medelkoll_addin.placing import place_of, reference
 from medelkoll_addin.reading.book import ErrorValue
 
 if TYPE_CHECKING:
@@ -237,6 +238,37 @@ def test_error_is_said_at_its_root_with_those_that_follow(book_of: BookOf) -> No
     (issue,) = analyse(book).issues
     row = issue.row()
     assert (issue.issue, issue.says, row["places"]) == ("error", "#DIV/0!", [0, 1 << 15, 2 << 15])
+
+
+def test_cells_of_an_array_formula_are_no_constants(book_of: Callable[..., Book]) -> None:
+    rows = [["x", "A", "B", "C"], ["a", 1, 2, 3], ["b", 1, 2, 3], ["Summa", ("=SUM(B2:B3)", 2), 9, ("=SUM(D2:D3)", 6)]]
+    book = book_of(rows)
+    assert [issue.issue for issue in analyse(book).issues] == ["constant"]
+    book.sheets[0].computed = [(place_of(0, 3, 0), place_of(0, 3, 2))]
+    assert analyse(book).issues == []
+
+
+def test_an_appended_line_that_no_total_takes_in(book_of: Callable[..., Book]) -> None:
+    rows = [["Kommun", 2023, 2024], ["Ale", 1, 2], ["Alingsås", 3, 4], ["Bengtsfors", 5, 6]]
+    total = ["Summa", ("=SUM(B2:B3)", 4), ("=SUM(C2:C3)", 6)]
+    assert _told(book_of([*rows, total])) == [
+        ("range_short", "B5", 400, 900, -500),
+        ("range_short", "C5", 600, 1200, -600),
+    ]
+
+
+def test_many_errors_and_running_totals_take_little_time(book_of: Callable[..., Book]) -> None:
+    lines = 4000
+    rows: list[list[Cell]] = [[row, (f"=SUM(A$1:A{row})", row * (row + 1) // 2)] for row in range(1, lines + 1)]
+    for row in range(1, lines + 1):
+        rows[row - 1].append((f"=SUM(D$1:D{lines})*C{row - 1}" if row > 1 else "=D1/0", DIV))
+    before = time.process_time()
+    found = analyse(book_of(rows))
+    assert time.process_time() - before < 20
+    assert [(issue.issue, issue.says, len(issue.places)) for issue in found.issues] == [
+        ("error", "#DIV/0!", lines - 1),
+        ("unjudged", "size", lines - 2448),
+    ]
 
 
 def test_other_file_is_said_once_with_its_name(book_of: BookOf) -> None:
