@@ -9,22 +9,23 @@ from medelkoll_schemas.relations.effects import followed
 from medelkoll_schemas.relations.system import build
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
+    from medelkoll_schemas.relations.assemble import Verdict
     from medelkoll_schemas.relations.system import System
 
 
-def changed(system: System, changes: Mapping[int, int], explained: Iterable[int]) -> System:
+def changed(system: System, verdicts: Iterable[Verdict]) -> System:
     """The system with the changed cells and all formulas that follow them.
 
     Rows that are explained, or that only fail now (a formula that was set right no longer matches its own old range),
     ask for no further explanation and are left out; those that hold stay, so that no later repair breaks them.
     """
-    figures = dict(system.figures)
-    for place, change in changes.items():
+    figures, settled = dict(system.figures), tuple(verdicts)
+    for place, change in {place: by for verdict in settled for place, by in verdict.changes.items()}.items():
         for cell, moved in followed(system, place).items():
             figures[cell] = replace(figures[cell], value=figures[cell].value + int(moved * change))
-    done = {system.rows[row].relation.number for row in explained}
+    done = {system.rows[row].relation.number for verdict in settled for row in verdict.rows}
     asking = {system.rows[row].relation.number for row in system.open_rows()} - done
     after = build((row.relation for row in system.rows), figures)
     left = [row.relation for row in after.rows if not row.open or row.relation.number in asking]

@@ -35,7 +35,7 @@ def choose(system: System, rows: tuple[int, ...], cells: Sequence[Solution], fou
         best = [one for one in shown if one.cost == shown[0].cost]
         return _verdict(system, rows, cells, best, sure=len(_roots(best)) == 1)
     sure = len({cell.place for cell in cells}) == 1
-    if len(rows) == 1 and not sure and may_be_rounding(system, system.rows[rows[0]]):
+    if len(rows) == 1 and len(cells) > 1 and may_be_rounding(system, system.rows[rows[0]]):
         ordered = []
     tied = [one for one in ordered if one.cost == ordered[0].cost] if sure else ordered
     return _verdict(system, rows, cells, tied, sure=sure and len({_values(one) for one in tied}) <= 1)
@@ -73,12 +73,11 @@ def _others(rivals: set[int], gone: set[int], *, sure: bool) -> tuple[int, ...]:
 
 
 def _causes(best: Iterable[Hypothesis]) -> tuple[Cause, ...]:
-    """Each cell and suggestion once, with its most trusted cause."""
-    kept: dict[tuple[int, int | None], Cause] = {}
+    """Each repair once, with its most trusted cause; slips that only explain together stay together."""
+    kept: dict[tuple[tuple[int, int | None], ...], tuple[Cause, ...]] = {}
     for one in best:
-        for cause in one.causes:
-            kept.setdefault((cause.place, cause.suggestion), cause)
-    return tuple(kept.values())
+        kept.setdefault(tuple((cause.place, cause.suggestion) for cause in one.causes), one.causes)
+    return tuple(cause for causes in kept.values() for cause in causes)
 
 
 def _roots(best: Iterable[Hypothesis]) -> set[tuple[int, ...]]:

@@ -34,9 +34,12 @@ def explain(relations: Sequence[Relation], figures: Mapping[int, Figure], contex
     """
     system, budget = build(relations, figures), Budget()
     found: list[Explanation] = []
-    while system.open_rows():
+    left = frozenset(system.open_rows())
+    while left:
         verdicts = one_round(look(system, context, budget))
         found += (explanation(system, verdict) for verdict in verdicts)
-        changes = {place: change for verdict in verdicts for place, change in verdict.changes.items()}
-        system = changed(system, changes, {row for verdict in verdicts for row in verdict.rows})
+        left -= {row for verdict in verdicts for row in verdict.rows}
+        if left:
+            system = changed(system, verdicts)
+            left = frozenset(system.open_rows())
     return ranked(found)

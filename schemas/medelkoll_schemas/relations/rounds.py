@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from medelkoll_schemas.relations.assemble import Verdict
 from medelkoll_schemas.relations.choose import choose
 from medelkoll_schemas.relations.claims import assumptions, swaps
+from medelkoll_schemas.relations.decompose import decompose
 from medelkoll_schemas.relations.hypothesis import hypotheses
 from medelkoll_schemas.relations.pairs import pairs
 from medelkoll_schemas.relations.weights import first_look
@@ -21,9 +23,12 @@ if TYPE_CHECKING:
 
 def one_round(search: Search) -> list[Verdict]:
     """Verdicts on at least one open row."""
-    wide = _wide(search)
-    if wide:
-        return wide
+    found = _wide(search) or _narrow(search)
+    return found if search.complete else [replace(verdict, narrowed=False) for verdict in found]
+
+
+def _narrow(search: Search) -> list[Verdict]:
+    """Group by group: one cell for all of it; where no group has one, two cells, else what explains most."""
     single = [verdict for rows in search.groups if (verdict := _single(search, rows, search.whole(rows)))]
     return single or [verdict for rows in search.groups for verdict in pairs(search, rows) or [_most(search, rows)]]
 
@@ -57,6 +62,9 @@ def _single(search: Search, rows: tuple[int, ...], cells: Sequence[Solution]) ->
     system = search.system
     found = [one for cell in cells for one in hypotheses(system, search.context, cell)]
     able = [cell for cell in cells if system.is_root(cell.place)]
+    if not found:
+        stated = [cell for cell in cells if any(system.rows[row].relation.stated == cell.place for row in rows)]
+        found = [one for cell in stated for one in decompose(system, search.context, cell, search.budget)]
     return choose(system, rows, able, found) if able or found else None
 
 

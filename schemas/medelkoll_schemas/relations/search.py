@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from medelkoll_schemas.relations.single import Solution
     from medelkoll_schemas.relations.system import System
 
-STEPS_A_SUSPECT = 10
+STEPS_A_SUSPECT = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Search:
     known: Mapping[int, Effects]  # suspect -> what it moves, in reading order
     cells: Mapping[int, Sequence[Solution]]  # suspect -> what it mends best
     groups: tuple[tuple[int, ...], ...]
+    complete: bool  # whether the budget was enough for every suspect
 
     def whole(self, rows: tuple[int, ...]) -> list[Solution]:
         """The cells that explain all of a group by themselves."""
@@ -39,9 +40,10 @@ class Search:
 
 
 def look(system: System, context: Context, budget: Budget) -> Search:
-    """The search's start; suspects beyond the budget are left out."""
+    """The search's start; suspects beyond the budget are left out; cells that state a result come first."""
     places = suspects(system, system.open_rows())
-    known = {place: effects(system, place) for place in places if budget.spend(STEPS_A_SUSPECT)}
-    known = {place: moved for place, moved in known.items() if any(system.rows[row].open for row in moved)}
+    able = sorted(place for place in places if budget.spend(STEPS_A_SUSPECT))
+    moves = {place: effects(system, place) for place in able}
+    known = {place: moved for place, moved in moves.items() if any(system.rows[row].open for row in moved)}
     cells = {place: solutions(system, place, moved) for place, moved in known.items()}
-    return Search(system, context, budget, known, cells, components(system, known))
+    return Search(system, context, budget, known, cells, components(system, known), len(able) == len(places))

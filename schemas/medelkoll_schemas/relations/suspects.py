@@ -29,8 +29,12 @@ def _inputs(system: System, place: int) -> Iterable[int]:
 
 
 def suspects(system: System, rows: Iterable[int]) -> list[int]:
-    """The cells behind any of the rows, in reading order."""
-    return sorted(frozenset[int]().union(*(upstream(system, row) for row in rows)))
+    """The cells behind any of the rows: those that state one of them first, each part in reading order."""
+    wanted = tuple(rows)
+    stating = {system.rows[row].relation.stated for row in wanted}
+    return sorted(
+        frozenset[int]().union(*(upstream(system, row) for row in wanted)), key=lambda p: (p not in stating, p)
+    )
 
 
 def components(system: System, known: Mapping[int, Effects]) -> tuple[tuple[int, ...], ...]:

@@ -130,7 +130,7 @@ def test_two_lines_that_the_total_leaves_out() -> None:
 
 
 def test_nearly_a_line_is_no_line() -> None:
-    assert causes(total(849_906 - 254_651)) == []
+    assert causes(total(849_906 - 254_677)) == []  # two digits beside line 2
 
 
 def test_a_line_counted_twice() -> None:
@@ -266,3 +266,34 @@ def test_every_kind_is_in_the_contract_and_every_cause_in_the_list() -> None:
     other_year_population other_rate swapped_ratio swapped_cells rounding"""
     assert sorted(KINDS) == sorted(contract.split())
     assert len(set(CAUSES)) == len(CAUSES) == 14
+
+
+def test_two_slips_together_are_taken_apart() -> None:
+    """The formula passes over a text and over a hidden line."""
+    lines = [kr(place, value, text=place == 2, hidden=place == 3) for place, value in LINES]
+    (one,) = told([adds_up(1, 9, 1, 2, 3, 4)], *lines, kr(9, 117_300 + 91_744, typed=False))
+    assert (one.place, one.expected) == (9, 84_990_600)
+    assert causes(one) == [("text_number", 2, 254_650), ("hidden_row", 9, 849_906)]
+    assert [cause.explains for cause in one.causes] == [-25_465_000, -38_621_200]
+
+
+def test_a_line_left_out_and_a_digit_wrong_are_taken_apart() -> None:
+    lines = [(1, 117_304_411), (2, 254_650_872), (3, 386_212_539)]  # 758 167 822 kr
+    typed = 758_167_822 - 254_650_872 + 2_000  # 503 518 950 for 503 516 950
+    (one,) = told([adds_up(1, 9, 1, 2, 3)], *(kr(place, value) for place, value in lines), kr(9, typed))
+    assert causes(one) == [("omitted_line", 9, 758_167_822), ("wrong_digit", 9, 758_167_822)]
+    assert [cause.explains for cause in one.causes] == [-25_465_087_200, 200_000]
+
+
+def test_two_slips_among_round_amounts_are_not_claimed() -> None:
+    lines = [kr(1, 300_000), kr(2, 500_000), kr(3, 900_000)]
+    (one,) = told([adds_up(1, 9, 1, 2, 3)], *lines, kr(9, 1_700_000 - 300_000 - 25_000))
+    assert {kind for kind, _, _ in causes(one)} <= {"wrong_digit", "transposed_digits"}
+
+
+def test_what_a_text_does_not_explain_is_said() -> None:
+    lines = [kr(place, value, text=place == 3) for place, value in LINES]
+    (one,) = told([adds_up(1, 9, 1, 2, 3, 4)], *lines, kr(9, 849_906 - 386_212 - 12_300, typed=False))
+    assert (one.place, one.expected, one.difference) == (9, 84_990_600, -39_851_200)
+    assert causes(one) == [("text_number", 3, 386_212)]
+    assert (one.causes[0].explains, one.causes[0].facts) == (-38_621_200, {"line": 3, "remains": -1_230_000})

@@ -43,6 +43,8 @@ CAUSES: tuple[Callable[[Case], Iterator[Repair]], ...] = (
     assumption.repairs,
 )
 
+TYPING = CAUSES[5:11]  # slips of the hand in the cell itself
+
 TRUST: Mapping[str, int] = {  # in bits: one more is half as likely before the figures are seen
     "text_number": 0,
     "hidden_row": 0,
@@ -72,6 +74,12 @@ EVIDENCE = frozenset(
     ("text_number", "hidden_row", "range_too_short", "range_too_long", "constant_over_formula", "stale_value")
 )
 """Causes that the file itself shows, beside the numbers: they go before coincidences of numbers."""
+
+
+def typing_slips(case: Case) -> Iterator[Repair]:
+    """The slips of the hand alone."""
+    for repairs in TYPING:
+        yield from repairs(case)
 
 
 def cost(repair: Repair) -> int:
