@@ -25,17 +25,42 @@ if TYPE_CHECKING:
 
 def explained(equations: Equations, results: pl.DataFrame, tables: Tables) -> list[Finding]:
     """The findings for every workbook in which a relation fails; nothing is done for the others."""
-    failing = results.filter(pl.col("status").is_in([Status.FAILS, Status.LIKELY]))["book"].unique().sort()
-    return [finding for book in failing for finding in _explained_book(book, equations, results, tables)]
+    failing = results.filter(pl.col("status").is_in([Status.FAILS, Status.LIKELY])).select("book").unique().sort("book")
+    if failing.is_empty():
+        return []
+    known = _by_book(results.filter(pl.col("status") != Status.UNKNOWN), failing)
+    parts = _Parts(failing, equations.terms, tables)
+    return [finding for book in failing["book"] for finding in _explained_book(book, known[book], parts)]
 
 
-def _explained_book(book: int, equations: Equations, results: pl.DataFrame, tables: Tables) -> list[Finding]:
-    own = results.filter((pl.col("book") == book) & (pl.col("status") != Status.UNKNOWN))
-    figures = _figures(tables.figures.filter(pl.col("book") == book))
-    relations = _relations(own, equations.terms.filter(pl.col("book") == book))
-    context = Context(candidates(book, tables), outsiders(book, relations, tables))
+def _by_book(rows: pl.DataFrame, failing: pl.DataFrame) -> dict[int, pl.DataFrame]:
+    parts = rows.join(failing, on="book", how="semi", maintain_order="left").partition_by("book", as_dict=True)
+    return {int(str(book)): part for (book, *_), part in parts.items()}
+
+
+class _Parts:
+    """The batch's tables cut by workbook, once for all that fail."""
+
+    def __init__(self, failing: pl.DataFrame, terms: pl.DataFrame, tables: Tables) -> None:
+        self.terms = _by_book(terms, failing)
+        self.figures = _by_book(tables.figures, failing)
+        self.entries = _by_book(tables.entries, failing)
+        self.rates = _by_book(tables.rates, failing)
+        self.members = _by_book(tables.members, failing)
+        self.populations = _by_book(tables.populations, failing)
+
+    def context(self, book: int, relations: Sequence[Relation]) -> Context:
+        """What is known of a workbook beside its relations."""
+        known = candidates(self.rates.get(book), self.members.get(book), self.populations.get(book))
+        return Context(known, outsiders(relations, self.entries.get(book)))
+
+
+def _explained_book(book: int, results: pl.DataFrame, parts: _Parts) -> list[Finding]:
+    figures = _figures(parts.figures[book])
+    relations = _relations(results, parts.terms[book])
     subjects = {relation.number: relation for relation in relations}
-    return [_finding(book, one, subjects, figures) for one in explain(relations, figures, context)]
+    explanations = explain(relations, figures, parts.context(book, relations))
+    return [_finding(book, one, subjects, figures) for one in explanations]
 
 
 def _figures(rows: pl.DataFrame) -> dict[int, Figure]:

@@ -52,4 +52,4 @@ def speaks_of(text: str, words: str) -> bool:
 
 def stands_in(normal_text: str, words: str) -> bool:
     """The same for a text that is already normal, as when one long text is asked many times."""
-    return _pattern(words).search(normal_text) is not None
+    return normal(words.rstrip("*")) in normal_text and _pattern(words).search(normal_text) is not None

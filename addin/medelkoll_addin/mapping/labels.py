@@ -31,10 +31,10 @@ class TextCell:
         return self.sheet.place(self.i, self.j)
 
 
-def text_cells(book: Book) -> Iterator[TextCell]:
-    """Every cell that holds words, in reading order."""
+def text_cells(book: Book, rows: int | None = None) -> Iterator[TextCell]:
+    """Every cell that holds words, in reading order; only the first rows of each sheet if so asked."""
     for sheet in book.sheets:
-        for i, row in enumerate(sheet.values):
+        for i, row in enumerate(sheet.values[:rows]):
             for j, value in enumerate(row):
                 if type(value) is str and value:
                     yield TextCell(sheet, i, j, value)

@@ -57,7 +57,7 @@ def only_county(workbook: Book, tables: Sequence[Table]) -> Place | None:
     """The county whose own form a workbook is: named beside *Län*, in a sheet's name, or in a title."""
     if any(table.kind == "overview" for table in tables):
         return None
-    cells = [cell for cell in text_cells(workbook) if cell.i + cell.sheet.top < _TOP]
+    cells = [cell for cell in text_cells(workbook, _TOP) if cell.i + cell.sheet.top < _TOP]
     named = [at(cell.sheet, *spot) for cell in cells if _is_county_label(cell.text) and (spot := beside(cell))]
     texts = [*(text for text in named if isinstance(text, str)), *workbook.sheet_names, *(cell.text for cell in cells)]
     return next((found for text in texts if (found := county_of(text))), None)

@@ -13,6 +13,8 @@ from medelkoll_schemas.wording import normal
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+_LONGEST = 200  # characters of a label; what is longer is prose
+
 
 class Vocabulary:
     """Which words mean what. Asking is fast: one compiled pattern for each meaning."""
@@ -20,16 +22,26 @@ class Vocabulary:
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
         """Compile the words of each meaning."""
         self._patterns = {meaning: _compile(tuple(phrases)) for meaning, phrases in words.items()}
+        self._meant: dict[tuple[str, str], bool] = {}
+        self._begun: dict[tuple[str, str], bool] = {}
 
     def means(self, meaning: str, text: str) -> bool:
-        """Whether the words of a meaning stand anywhere in the text."""
-        pattern = self._patterns.get(meaning)
-        return pattern is not None and pattern.search(normal(text)) is not None
+        """Whether the words of a meaning stand anywhere in a label or heading; prose means nothing."""
+        if not text or len(text) > _LONGEST:
+            return False
+        key = (meaning, text)
+        if key not in self._meant:
+            self._meant[key] = self._patterns[meaning].search(normal(text)) is not None
+        return self._meant[key]
 
     def begins(self, meaning: str, text: str) -> bool:
-        """Whether the text begins with the words of a meaning (after a dash or bullet)."""
-        pattern = self._patterns.get(meaning)
-        return pattern is not None and pattern.match(normal(text).lstrip("–—•> ")) is not None
+        """Whether a label or heading begins with the words of a meaning (after a dash or bullet)."""
+        if not text or len(text) > _LONGEST:
+            return False
+        key = (meaning, text)
+        if key not in self._begun:
+            self._begun[key] = self._patterns[meaning].match(normal(text).lstrip("–—•> ")) is not None
+        return self._begun[key]
 
 
 @lru_cache(maxsize=256)
@@ -50,6 +62,11 @@ def _built_in() -> Mapping[str, Sequence[str]]:
 
 def vocabulary(words: Mapping[str, Sequence[str]] | None = None) -> Vocabulary:
     """The built-in words and those of a grant; a grant's words come on top of the built-in ones."""
-    own = words or {}
+    return _vocabulary(tuple((key, tuple(phrases)) for key, phrases in (words or {}).items()))
+
+
+@lru_cache(maxsize=64)
+def _vocabulary(words: tuple[tuple[str, tuple[str, ...]], ...]) -> Vocabulary:
+    own = dict(words)
     built_in = _built_in()
     return Vocabulary({key: [*built_in.get(key, ()), *own.get(key, ())] for key in {*built_in, *own}})

@@ -12,14 +12,21 @@ from medelkoll_schemas.relations.context import Candidate
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from medelkoll_schemas.tables import Tables
 
+def candidates(
+    rates: pl.DataFrame | None,
+    listed: pl.DataFrame | None,
+    cells: pl.DataFrame | None,
+) -> tuple[Candidate, ...]:
+    """The candidates for one workbook: each area's and each municipality's population of every other year.
 
-def candidates(book: int, tables: Tables) -> tuple[Candidate, ...]:
-    """The candidates for one workbook: each area's and each municipality's population of every other year."""
-    mine = pl.col("book") == book
-    rates, cells = tables.rates.filter(mine), tables.populations.filter(mine)
-    return (*_amounts(rates, tables.members.filter(mine)), *_persons(cells))
+    Args:
+        rates: its rows of ``Rates``; None when it has none.
+        listed: its rows of ``Members``.
+        cells: its rows of ``Populations``.
+    """
+    amounts = () if rates is None or listed is None else _amounts(rates, listed)
+    return (*amounts, *(() if cells is None else _persons(cells)))
 
 
 def _amounts(rates: pl.DataFrame, listed: pl.DataFrame) -> Iterator[Candidate]:

@@ -10,12 +10,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from medelkoll_schemas.relations.model import Relation
-    from medelkoll_schemas.tables import Tables
 
 
-def outsiders(book: int, relations: Sequence[Relation], tables: Tables) -> Mapping[int, tuple[int, ...]]:
-    """Relation number -> places of the lines beside it. Only where the stated cell stands in a table."""
-    own = tables.entries.filter((pl.col("book") == book) & pl.col("role").is_in(["line", "detail", "skip"]))
+def outsiders(relations: Sequence[Relation], entries: pl.DataFrame | None) -> Mapping[int, tuple[int, ...]]:
+    """Relation number -> places of the lines beside it. Only where the stated cell stands in a table.
+
+    Args:
+        relations: a workbook's relations.
+        entries: its rows of ``Entries``; None when it has none.
+    """
+    if entries is None:
+        return {}
+    own = entries.filter(pl.col("role").is_in(["line", "detail", "skip"]))
     columns: dict[tuple[int, int], list[int]] = {}
     for block, column, place in own.select("block", "column", "place").iter_rows():
         columns.setdefault((block, column), []).append(place)

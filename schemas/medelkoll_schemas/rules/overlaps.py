@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from medelkoll_schemas.findings import Severity
+from medelkoll_schemas.rules.report_cells import with_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,8 @@ def without_echoes(findings: Sequence[Finding], tables: Tables) -> list[Finding]
     formulas = {(f.book, f.place) for f in findings if f.code == "K707"}
     kept = [f for f in findings if not (f.code == "K602" and (f.book, f.place) in echoes)]
     kept = [f for f in kept if not (f.code == "K102" and (f.book, f.place) in formulas)]
-    return [_with_lines(f, tables) if f.code == "K601" else f for f in _merged(kept)]
+    merged = _merged(kept)
+    return with_lines(merged, tables) if any(f.code == "K601" for f in merged) else merged
 
 
 def _merged(findings: Sequence[Finding]) -> list[Finding]:
@@ -56,33 +58,3 @@ def _answers(tables: Tables) -> dict[tuple[int, int], list[int]]:
         (row["book"], row["answer_place"]): [row[key] for key in ("granted", "reported", "remaining") if row[key] is not None]
         for row in answered.iter_rows(named=True)
     }
-
-
-def _with_lines(finding: Finding, tables: Tables) -> Finding:
-    """The finding with the county's lines, what it wrote instead of an amount, and the sums for the message."""
-    reports = tables.reports.filter(pl.col("book") == finding.book)
-    for row in reports.iter_rows(named=True):
-        own = {row[key] for key in ("granted", "reported", "remaining")} - {None}
-        lines = _lines(finding.book, row["county"], tables)
-        if {*own, *lines}.intersection(finding.places):
-            note = [] if row["note_place"] is None else [row["note_place"]]
-            others = sorted({*finding.places, *lines, *note} - {finding.place})
-            facts = {**finding.facts, **_sums(finding, row, tables), "subject": row["county"]}
-            places = others if finding.place is None else [finding.place, *others]
-            return replace(finding, places=tuple(places), facts=facts, variant="note" if note else "")
-    return finding
-
-
-def _sums(finding: Finding, row: dict[str, int | None], tables: Tables) -> dict[str, int]:
-    """What was granted, and what the report accounts for."""
-    stated = tables.figures.filter((pl.col("book") == finding.book) & (pl.col("place") == row["granted"]))["value"]
-    granted = stated[0] if len(stated) else row["decided"]
-    if granted is None or finding.difference is None:
-        return {}
-    return {"granted_ore": granted, "accounted_ore": granted + finding.difference}
-
-
-def _lines(book: int, county: str, tables: Tables) -> list[int]:
-    own = (pl.col("book") == book) & (pl.col("county") == county)
-    lines = tables.entries.filter(own & (pl.col("table") == "report") & (pl.col("role") == "line"))
-    return lines["place"].to_list()
