@@ -29,9 +29,9 @@ STEPS_A_PART = 10
 def decompose(system: System, context: Context, solution: Solution, budget: Budget) -> list[Hypothesis]:
     """The likeliest two slips that together make the stated cell what it should be.
 
-    Two slips are only named when they are far rarer by accident than amounts of that size. Else a slip that the file
-    Two slips are only named when they are far rarer by accident than amounts of that size. Else what the file itself shows
-    is named with what it leaves unexplained (``remains`` in its facts), as long as that is less than before.
+    Two slips are only named when they are far rarer by accident than amounts of that size. Else what the file itself
+    shows is named with what it leaves over (``remains`` in its facts), as long as that is less than before.
+    """
     case = case_of(system, context, solution)
     first = parts(case)
     if not first or not budget.spend(STEPS_A_PART * len(first)):
