@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from string import Formatter
 
+from medelkoll_schemas.amounts import kronor
 from medelkoll_schemas.findings import Cause, Certainty, Finding
 from medelkoll_schemas.messages.catalogue import cause_words, entry, phrase
 from medelkoll_schemas.messages.filling import cause_values, finding_values
@@ -65,7 +66,13 @@ def _causes(finding: Finding, language: str, naming: Naming) -> str:
     unsure = [cause for cause in finding.causes if cause.certainty is Certainty.AMBIGUOUS]
     likely = [_likely(finding, cause, language, naming) for cause in (*sure, *unsure[: len(unsure) == 1])]
     several = [_several(finding, unsure, language, naming)] if len(unsure) > 1 else []
-    return " ".join([*likely, *several])
+    return " ".join([*likely, *several, *_remaining(finding, language)])
+
+
+def _remaining(finding: Finding, language: str) -> list[str]:
+    """What the causes leave unexplained, when a cause says that it leaves something (``remains``, in öre)."""
+    amounts = [int(cause.facts["remains"]) for cause in finding.causes if cause.facts.get("remains")]
+    return [phrase("remains", language).format(amount=kronor(abs(amounts[0])))] if amounts else []
 
 
 def _likely(finding: Finding, cause: Cause, language: str, naming: Naming) -> str:

@@ -126,6 +126,12 @@ def test_a_cause_points_at_lines_and_other_cells() -> None:
     assert "Beloppen i C6 och C9 har troligen bytt plats;" in word(summary((swapped,)), naming=naming)
 
 
+def test_what_the_causes_leave_unexplained_is_said() -> None:
+    partial = Cause("omitted_line", 6, 4_005_000 * KR, 40_000 * KR, facts={"line": 3, "remains": -5_000 * KR})
+
+    assert plain(word(summary((partial,)))).endswith("ta med den. Sedan återstår 5 000 kr att förklara.")
+
+
 def test_the_reader_may_name_the_variant_among_its_facts() -> None:
     missing = Finding(0, "K905", Severity.ERROR, None, facts={"variant": "missing"})
 
