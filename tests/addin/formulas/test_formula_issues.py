@@ -122,6 +122,47 @@ ORDINARY: dict[str, Rows] = {
         ["c", 0.25, ("=1-B3", 0.75)],
         ["d", 2023, ("=B4+1", 2024)],
     ],
+    "two rates that take turns": [
+        ["a", 10, ("=B1*$B$5", 20)],
+        ["b", 11, ("=B2*$B$6", 33)],
+        ["c", 12, ("=B3*$B$5", 24)],
+        ["d", 13, ("=B4*$B$6", 39)],
+        ["kr", 2],
+        ["kr", 3],
+    ],
+    "a sum between two products": [
+        ["a", 10, 2, ("=B1*C1", 20)],
+        ["b", 11, 3, ("=B2+C2", 14)],
+        ["c", 12, 2, ("=B3*C3", 24)],
+    ],
+    "a computed line below typed ones": [
+        ["Insats", "Belopp"],
+        ["a", 10],
+        ["b", 20],
+        ["Ränta på a", ("=B2*0.1", 1)],
+        ["Summa", ("=SUM(B2:B3)", 30)],
+    ],
+    "a figure above the lines, without a header over it": [
+        ["Nivå", 5],
+        ["a", 10],
+        ["b", 20],
+        ["Summa", ("=SUM(B2:B3)", 30)],
+    ],
+    "a header of two rows, the lower one with the year": [
+        ["", "Belopp"],
+        ["Kommun", 2024],
+        ["Ale", 10],
+        ["Bengtsfors", 20],
+        ["Summa", ("=SUM(B3:B4)", 30)],
+    ],
+    "a total that says what it leaves out": [
+        ["Insats", "Belopp"],
+        ["a", 10],
+        ["b", 20],
+        ["Avgift", 3],
+        ["Summa exkl. avgift", ("=SUM(B2:B3)", 30)],
+    ],
+    "a share taken from a share": [["a", 0.3, ("=0.8-B1", 0.5)]],
     "a figure composed in its cell": [["a", ("=500000+250000", 750000)]],
     "öre that a double cannot hold": [["a", 0.1], ["b", 0.2], ["Summa", ("=B1+B2", 0.30000000000000004)]],
 }
@@ -291,6 +332,33 @@ def test_displayed_figures_that_do_not_add_up(book_of: BookOf) -> None:
 def test_displayed_figures_that_hide_a_stale_sum(book_of: BookOf) -> None:
     book = book_of([["a", 1.2], ["b", 1.2], ["Summa", ("=SUM(B1:B2)", 2.1)]], number_format="#,##0")
     assert _told(book) == [("display_hides", "B3", 200, 200, 0), ("stale", "B3", 210, 240, -30)]
+
+
+def test_cells_with_other_decimals_show_that_they_are_finer(book_of: Callable[..., Book]) -> None:
+    book = book_of([["a", 1.4], ["b", 1.4], ["Summa", ("=SUM(B1:B2)", 2.8)]])
+    book.sheets[0].number_format = lambda place: "0" if place == place_of(0, 2, 1) else "0.0"
+    assert analyse(book).issues == []
+
+
+def test_a_line_in_another_format_is_no_line_of_the_block(book_of: Callable[..., Book]) -> None:
+    book = book_of([["x", "A"], ["a", 10], ["b", 10], ["c", 1], ["Summa", ("=SUM(B2:B3)", 20)]])
+    assert [issue.issue for issue in analyse(book).issues] == ["range_short"]
+    book.sheets[0].number_format = lambda place: "0%" if place == place_of(0, 3, 1) else "0"
+    assert analyse(book).issues == []
+
+
+def test_a_number_in_another_format_at_the_end_of_the_totals_is_no_total(book_of: Callable[..., Book]) -> None:
+    rows = [["x", "A", "B", "C"], ["a", 1, 2, 3], ["b", 1, 2, 3], ["Summa", ("=SUM(B2:B3)", 2), ("=SUM(C2:C3)", 4), 9]]
+    book = book_of(rows)
+    assert _told(book) == [("constant", "D4", 900, 600, 300)]
+    book.sheets[0].number_format = lambda place: "0.0" if place == place_of(0, 3, 3) else "0"
+    assert analyse(book).issues == []
+
+
+@pytest.mark.parametrize(("saved", "issues"), [(30.0049, []), (30.005, ["stale"]), (29.996, []), (29.995, ["stale"])])
+def test_half_an_ore_is_a_difference(saved: float, issues: list[str], book_of: Callable[..., Book]) -> None:
+    book = book_of([[10, 20, ("=A1+B1", saved)]])
+    assert [issue.issue for issue in analyse(book).issues] == issues
 
 
 def test_shares_are_compared_in_ten_thousandths(book_of: BookOf) -> None:
