@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 import re
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
@@ -23,14 +23,26 @@ _MAC_MACRO: Final = "'medelkoll.xlam'!Knappar.SparaKopia"
 def saved_copy(book: Book) -> bytes:
     """The workbook with its unsaved changes, by way of a temporary file that is gone afterwards."""
     with TemporaryDirectory(prefix="medelkoll-") as folder:
-        path = f"{folder}/kopia{PurePath(book.name).suffix or '.xlsx'}"
-        file = PurePath(path)
-        if platform.system() == "Darwin":
-            book.app.macro(_MAC_MACRO)(str(file))
+        copy = Path(folder, f"kopia{PurePath(book.name).suffix or '.xlsx'}")
+        if _on_mac():
+            book.app.macro(_MAC_MACRO)(str(copy))
         else:
-            book.api.SaveCopyAs(str(file))
-        with open(file, "rb") as copy:  # noqa: PTH123 - a PurePath cannot open itself
-            return copy.read()
+            book.api.SaveCopyAs(str(copy))
+        return copy.read_bytes()
+
+
+def cells_locked(sheet: Sheet) -> bool:
+    """Whether a sheet is protected; on a Mac that is not known beforehand."""
+    return not _on_mac() and bool(sheet.api.ProtectContents)
+
+
+def sheets_locked(book: Book) -> bool:
+    """Whether no sheet can be added; on a Mac that is not known beforehand."""
+    return not _on_mac() and bool(book.api.ProtectStructure)
+
+
+def _on_mac() -> bool:
+    return platform.system() == "Darwin"
 
 
 def result_sheet(book: Book) -> Sheet | None:

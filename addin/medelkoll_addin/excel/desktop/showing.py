@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from medelkoll_addin.annotating.adding import note_text
 from medelkoll_addin.annotating.colours import FILLS
 from medelkoll_addin.annotating.resultsheet import HEADINGS, WIDTHS, free_name, result_rows
-from medelkoll_addin.excel.desktop.openbook import CONDITION, remove_ours
+from medelkoll_addin.excel.desktop.openbook import CONDITION, cells_locked, remove_ours, sheets_locked
 
 if TYPE_CHECKING:
     from xlwings import Book, Range, Sheet
@@ -38,7 +38,7 @@ def show(book: Book, outcome: Outcome, *, marks: bool) -> list[str]:
 def _mark_all(book: Book, outcome: Outcome) -> list[str]:
     sheets = {sheet.name: sheet for sheet in book.sheets}
     placed = [remark for remark in outcome.remarks if remark.cell and remark.sheet in sheets]
-    locked = {name for name in {remark.sheet for remark in placed} if sheets[name].api.ProtectContents}
+    locked = {name for name in {remark.sheet for remark in placed} if cells_locked(sheets[name])}
     for severity in FILLS:  # the worst first, so that a cell gets its colour
         for remark in placed:
             if remark.severity == severity and remark.sheet not in locked:
@@ -64,7 +64,7 @@ def _note(cell: Range, text: str) -> None:
 
 
 def _write(book: Book, outcome: Outcome) -> list[str]:
-    if book.api.ProtectStructure:
+    if sheets_locked(book):
         return [_STRUCTURE]
     rows = result_rows(outcome)
     sheet = book.sheets.add(free_name(book.sheet_names), after=book.sheets[-1])
