@@ -7,7 +7,20 @@ this package imports it. The way of a check: the task pane takes the whole workb
 
 from __future__ import annotations
 
-from medelkoll_addin.excel.web.options import Options
-from medelkoll_addin.excel.web.server import serve
+from typing import TYPE_CHECKING
 
-__all__ = ["Options", "serve"]
+from medelkoll_addin.excel.web.options import Options, OptionsError
+
+if TYPE_CHECKING:
+    from medelkoll_addin.excel.web.server import serve
+
+__all__ = ["Options", "OptionsError", "serve"]
+
+
+def __getattr__(name: str) -> object:
+    """Import the server when somebody asks for it: that is where the extra is needed."""
+    if name == "serve":
+        from medelkoll_addin.excel.web.server import serve  # noqa: PLC0415 - see above
+
+        return serve
+    raise AttributeError(name)

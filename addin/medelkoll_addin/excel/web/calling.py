@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypedDict, cast
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -17,7 +16,7 @@ from fastapi.responses import JSONResponse
 from medelkoll_addin.excel.web.body import read_body, refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 MAX_BYTES = 10_000_000  # a thousand calls with ranges of a hundred rows each
 BROKEN = "Medelkoll kunde inte räkna ut det här. Hör med den som sköter Medelkoll."
@@ -52,7 +51,7 @@ def calling_router(
         """What Excel must know of the functions. Open to all: Excel asks before anybody signs in."""
         return JSONResponse({**metadata(), "functions": [*_functions(metadata()), KONTROLL]})
 
-    async def call_all(request: Request, user: object = Depends(signed_in)) -> Response:  # noqa: B008 - FastAPI's way
+    async def call_all(request: Request, user: object = Depends(signed_in)) -> Response:
         """Answer a list of calls with a list of answers."""
         data = await read_body(request, MAX_BYTES)
         if data is None:

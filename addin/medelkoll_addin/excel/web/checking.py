@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Protocol
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+_NEEDED: Final = ("medelkoll_addin.check", "medelkoll_addin.reports.as_json", "medelkoll_addin.annotating.resultsheet")
 
 
 class Checker(Protocol):
@@ -26,8 +30,8 @@ class WorkbookChecker:
 
     def warm_up(self) -> None:
         """Import the check."""
-        import medelkoll_addin.annotating.resultsheet  # noqa: PLC0415 - heavy, and only a worker needs it
-        import medelkoll_addin.check  # noqa: F401, PLC0415 - see above
+        for module in _NEEDED:
+            import_module(module)
 
     def check(self, data: bytes, name: str, language: str) -> bytes:
         """Check one workbook and give the answer that the task pane reads (UTF-8)."""
@@ -38,7 +42,7 @@ class WorkbookChecker:
 
 
 def answer(report: Mapping[str, object]) -> bytes:
-    """The JSON contract as it is, and beside it the result sheet's rows, so that they are those of an annotated copy."""
+    """The JSON contract as it is, and beside it the result sheet's rows: those of an annotated copy."""
     from medelkoll_addin.annotating.remarks import outcome_of  # noqa: PLC0415 - heavy, and only a worker needs it
     from medelkoll_addin.annotating.resultsheet import result_rows  # noqa: PLC0415 - see above
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 # Excel on the web shows the pane in a frame of Microsoft's; the desktop needs none of these.
 _FRAMES = (
     "https://*.officeapps.live.com https://*.office.com https://*.office365.com https://*.microsoft365.com "
@@ -20,3 +22,8 @@ CONTENT_SECURITY_POLICY = "; ".join(
         f"frame-ancestors 'self' {_FRAMES}",
     ]
 )
+
+
+def custom_headers() -> str:
+    """The headers that xlwings-server is to add to its own, as it takes them."""
+    return json.dumps({"Content-Security-Policy": CONTENT_SECURITY_POLICY})

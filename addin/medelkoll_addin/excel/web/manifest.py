@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 from medelkoll_addin.excel.web.environment import MANIFEST_ID, prepare
 
 if TYPE_CHECKING:
+    from jinja2 import Template
+
     from medelkoll_addin.excel.web.options import Options
 
 
@@ -21,13 +24,14 @@ def manifest(options: Options) -> str:
         ManifestError: the address is not HTTPS, which Excel demands.
     """
     if not options.base_url.startswith("https://"):
-        message = f"Excel kräver https, och adressen är {options.base_url}. Ange certifikat eller den adress som nås utifrån."
+        message = (
+            f"Excel kräver https, och adressen är {options.base_url}. Ange certifikat eller den adress som nås utifrån."
+        )
         raise ManifestError(message)
     prepare(options)
-    from xlwings_server.config import settings  # noqa: PLC0415 - must come after the settings
-    from xlwings_server.templates import env  # noqa: PLC0415 - see above
-
-    return env.get_template("manifest.xml").render(
+    settings = import_module("xlwings_server.config").settings
+    template = cast("Template", import_module("xlwings_server.templates").env.get_template("manifest.xml"))
+    return template.render(
         settings=settings,
         base_url=options.base_url,
         base_url_with_app_path=f"{options.base_url}{settings.app_path}",

@@ -60,6 +60,6 @@ def _response(check: asyncio.Future[bytes]) -> Response:
 
 
 async def _gone(request: Request) -> None:
-    """Return when the client has gone away. (`is_disconnected` never tells under xlwings-server's middleware.)"""
+    """Return when the client has gone away; `is_disconnected` never tells under xlwings-server's middleware."""
     while (await request.receive())["type"] != "http.disconnect":
         pass

@@ -23,11 +23,12 @@ if TYPE_CHECKING:
     from medelkoll_addin.excel.web.checking import Checker
     from medelkoll_addin.excel.web.options import Options
 
+BUSY, TIMEOUT, CRASHED = "busy", "timeout", "crashed"
 _spawn = multiprocessing.get_context("spawn")
 
 
 class WorkerError(Exception):
-    """A check that gave no answer. ``code`` is one of ``timeout``, ``busy`` and ``crashed``."""
+    """A check that gave no answer. ``code`` is `BUSY`, `TIMEOUT` or `CRASHED`."""
 
     def __init__(self, code: str) -> None:
         """Keep the code."""
@@ -106,16 +107,16 @@ class Workers:
         try:
             return await asyncio.wait_for(self._idle.get(), self._options.queue_seconds)
         except TimeoutError:
-            raise WorkerError("busy") from None
+            raise WorkerError(BUSY) from None
 
     async def _answer(self, worker: Worker, data: bytes, name: str, language: str) -> bytes:
         asked = asyncio.get_running_loop().run_in_executor(self._threads, worker.ask, data, name, language)
         try:
             return await asyncio.wait_for(asked, self._options.timeout_seconds)
         except TimeoutError:
-            raise WorkerError("timeout") from None
+            raise WorkerError(TIMEOUT) from None
         except (EOFError, OSError):
-            raise WorkerError("crashed") from None
+            raise WorkerError(CRASHED) from None
 
     async def _give_back(self, worker: Worker, *, whole: bool) -> None:
         if whole:

@@ -75,31 +75,33 @@ class Server:
         return self.log
 
 
-@pytest.fixture(scope="session")
-def needs_server() -> None:
+def _need_server() -> None:
     """The extra medelkoll[web]."""
     _need("xlwings-server (medelkoll[web])", present=_installed("xlwings_server"))
 
 
 @pytest.fixture(scope="session")
-def scripted(needs_server: None) -> Iterator[Server]:
+def scripted() -> Iterator[Server]:
     """A server whose check does what the file says."""
+    _need_server()
     server = Server("scripted", max_bytes=25_000_000, timeout=3)
     yield server
     server.stop()
 
 
 @pytest.fixture(scope="session")
-def real(needs_server: None) -> Iterator[Server]:
+def real() -> Iterator[Server]:
     """A server with the real check."""
+    _need_server()
     server = Server("real")
     yield server
     server.stop()
 
 
 @pytest.fixture
-def start_server(needs_server: None) -> Iterator[Callable[..., Server]]:
+def start_server() -> Iterator[Callable[..., Server]]:
     """Starts servers of a test's own."""
+    _need_server()
     started: list[Server] = []
 
     def start(checker: str, **options: float) -> Server:
@@ -137,7 +139,7 @@ def _book_of(data: bytes) -> dict[str, object]:
     for sheet in openpyxl.load_workbook(io.BytesIO(data)):
         cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
         values = {cell.coordinate: str(cell.value) for cell in cells}
-        fills = {cell.coordinate: str(cell.fill.fgColor.rgb) for cell in cells if cell.fill.fill_type}
+        fills = {cell.coordinate: repr(cell.fill) for cell in cells if cell.has_style}
         visibility = {"visible": "Visible"}.get(sheet.sheet_state, "Hidden")
         sheets.append({"name": sheet.title, "cells": values, "fills": fills, "visibility": visibility})
     return {"name": "bok.xlsx", "sheets": sheets}
@@ -162,7 +164,9 @@ class Pane:
     def _office(route: Route) -> None:
         """Microsoft's own proxies, then our answers to what they ask Excel."""
         proxies = next(_static().glob("vendor/office-js/*/dist/excel-win32-16.01.js")).read_text()
-        parts = [(HERE / "standin" / name).read_text() for name in ("model.js", "protocol.js", "office.js", "functions.js")]
+        parts = [
+            (HERE / "standin" / name).read_text() for name in ("model.js", "protocol.js", "office.js", "functions.js")
+        ]
         route.fulfill(body="\n".join([proxies, ";{", *parts, "}"]), content_type="text/javascript")
 
     def press(self, button: str) -> None:

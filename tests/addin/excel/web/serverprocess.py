@@ -14,7 +14,7 @@ from medelkoll_addin.excel.web.checking import Checker, WorkbookChecker, answer
 
 
 class Scripted:
-    """Answers with the report that the posted file itself carries after its first line; its first line orders a fate."""
+    """Does what the posted file's first line says; the rest of the file is the report to answer with."""
 
     def warm_up(self) -> None:
         """There is nothing to do."""

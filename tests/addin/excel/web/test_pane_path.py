@@ -67,9 +67,7 @@ def test_validera_shows_verdict_what_was_checked_and_the_finding(pane: Pane) -> 
         "Kontrollerat: 31 celler och 9 samband. Kategorisummor 4, ekonomisk sammanfattning 5."
     )
     assert pane.texts(".finding .message") == [TRANSPOSED["message"]]
-    assert pane.text(".finding .amounts") == spaced(
-        "Står 4~050~000~kr · Borde vara 4~005~000~kr · Skillnad 45~000~kr"
-    )
+    assert pane.text(".finding .amounts") == spaced("Står 4~050~000~kr · Borde vara 4~005~000~kr · Skillnad 45~000~kr")
     assert pane.text(".finding .cause") == spaced(
         "Trolig orsak: två siffror har bytt plats (Sammanfattning!C6: skriv 4~005~000~kr)"
     )
@@ -94,6 +92,10 @@ def test_markera_marks_and_rensa_leaves_the_workbook_as_it_was(pane: Pane) -> No
     ]
     assert pane.excel("standin.snapshot().sheets[0].rules.map(rule => [rule.range, rule.color])") == [["C6", "#FFC7CE"]]
     pane.press("report")
-    assert pane.excel("standin.book.sheets.map(sheet => sheet.name)") == ["Sammanfattning", "Barn och unga", "Medelkoll"]
+    assert pane.excel("standin.book.sheets.map(sheet => sheet.name)") == [
+        "Sammanfattning",
+        "Barn och unga",
+        "Medelkoll",
+    ]
     pane.press("clear")
     assert pane.snapshot() == before

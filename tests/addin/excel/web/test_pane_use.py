@@ -16,12 +16,22 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-BOOK: dict[str, object] = {"name": "bok.xlsx", "sheets": [{"name": name, "cells": {"A1": 1}} for name in ("A", "B", "C")]}
+BOOK: dict[str, object] = {
+    "name": "bok.xlsx",
+    "sheets": [{"name": name, "cells": {"A1": 1}} for name in ("A", "B", "C")],
+}
 
 
 def finding(sheet: str | None, severity: str, message: str) -> dict[str, object]:
-    empty = {"stated": None, "expected": None, "difference": None, "causes": [], "cells": []}
-    return {"code": "K201", "severity": severity, "message": message, "sheet": sheet, "cell": "A1" if sheet else None, **empty}
+    empty: dict[str, object] = {"stated": None, "expected": None, "difference": None, "causes": [], "cells": []}
+    return {
+        "code": "K201",
+        "severity": severity,
+        "message": message,
+        "sheet": sheet,
+        "cell": "A1" if sheet else None,
+        **empty,
+    }
 
 
 MANY = [
@@ -54,7 +64,7 @@ def test_findings_are_grouped_by_sheet_and_the_worst_come_first(pane: Pane) -> N
 
 def test_next_walks_through_all_and_begins_again(pane: Pane) -> None:
     pane.press("validate")
-    seen: list[object] = []
+    seen: list[tuple[object, str]] = []
     for _ in range(7):
         pane.press("next")
         seen.append((pane.excel("standin.book.active"), pane.text("#status")))
@@ -113,7 +123,10 @@ def test_an_english_excel_gets_english_and_swedish_is_a_press_away(open_pane: Op
 def test_ok_is_never_empty(open_pane: Opened, scripted: Server) -> None:
     pane = open_pane(scripted, answering([], "ok"), BOOK)
     pane.press("validate")
-    assert (pane.text("#verdict"), pane.text("#checked")) == ("Inga fel hittades", "Kontrollerat: 9 celler och 0 samband.")
+    assert (pane.text("#verdict"), pane.text("#checked")) == (
+        "Inga fel hittades",
+        "Kontrollerat: 9 celler och 0 samband.",
+    )
     assert pane.page.is_disabled("#next")
 
 

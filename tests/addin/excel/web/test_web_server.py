@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from tests.addin.excel.web.conftest import Server
 
 pytestmark = pytest.mark.browser
 
-REPORT = {"version": 1, "files": [{"path": "a.xlsx", "verdict": "ok", "checked": {"cells": 0, "relations": {}}, "findings": []}]}
-SECRET = "Hemlig mottagare 4711"
+REPORT: dict[str, object] = {
+    "version": 1,
+    "files": [{"path": "a.xlsx", "verdict": "ok", "checked": {"cells": 0, "relations": {}}, "findings": []}],
+}
+SECRET = "Hemlig mottagare 4711"  # noqa: S105 - the content of a cell, no password
 
 
 def posted(server: Server, body: bytes, path: str = "/medelkoll/check", **headers: str) -> tuple[int, bytes]:
@@ -29,7 +32,7 @@ def posted(server: Server, body: bytes, path: str = "/medelkoll/check", **header
 
 
 @pytest.fixture
-def patient(needs_server: None, start_server: Callable[..., Server]) -> Iterator[Server]:
+def patient(start_server: Callable[..., Server]) -> Server:
     """One process, and long before it is ended for taking its time."""
     return start_server("scripted", timeout=300, workers=1)
 
@@ -97,7 +100,12 @@ def test_nothing_of_a_workbook_is_logged(start_server: Callable[..., Server]) ->
     posted(server, b"crash\n" + SECRET.encode())
     call = {"client": "Office.js", "func_name": "belopp", "args": [[[SECRET]]], "version": "0", "runtime": "1.4"}
     posted(server, json.dumps([call, {**call, "func_name": SECRET}]).encode(), "/medelkoll/functions")
-    posted(server, json.dumps({**call, "func_name": SECRET}).encode(), "/xlwings/custom-functions-call", Content_Type="application/json")
+    posted(
+        server,
+        json.dumps({**call, "func_name": SECRET}).encode(),
+        "/xlwings/custom-functions-call",
+        Content_Type="application/json",
+    )
     log = server.stop()
     assert "4711" not in log
     assert "AttributeError" in log, "the kind of error is told"
