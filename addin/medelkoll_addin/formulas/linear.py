@@ -13,7 +13,6 @@ from medelkoll_addin.formulas.templates import Templates
 from medelkoll_addin.placing import column_of, row_of, sheet_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from fractions import Fraction
 
     from medelkoll_addin.formulas.polynomial import Factor, Polynomial, Source
@@ -46,21 +45,6 @@ class LinearForm(NamedTuple):
     def expected(self) -> int:
         """What the stated cell should hold, exact, as long as the other cells are right."""
         return self.computed if self.digits is None else round_to(self.computed, self.digits)
-
-    def measured(self, scales: Mapping[int, int]) -> tuple[tuple[int, ...], int, int]:
-        """Coefficients, constant and slack for values in another measure than hundredths of what is typed.
-
-        Args:
-            scales: place -> what one typed unit is worth: 100 for kronor in öre, 100 000 for tkr, 1 for persons.
-        """
-        whole = lcm(_HUNDRED, *(scales[place] for place in self.places))
-        coefficients = [
-            coefficient * (whole // scales[place])
-            for place, coefficient in zip(self.places, self.coefficients, strict=True)
-        ]
-        constant, slack = self.constant * (whole // _HUNDRED), self.slack * (whole // _HUNDRED)
-        common = gcd(*coefficients, constant, slack)
-        return tuple(coefficient // common for coefficient in coefficients), constant // common, slack // common
 
     def holds_for(self, stated: int, grain: int = HUNDREDTH) -> bool:
         """Whether a stated value (exact) differs by less than half a grain (an öre) from what the formula gives."""
