@@ -30,6 +30,7 @@ class Verdict:
     narrowed: bool = True
     changes: Mapping[int, int] = field(default_factory=dict[int, int])
     sure: bool = True
+    guess: bool = False  # one of several faults taken by itself: what is found after it is in doubt as well
 
 
 def explanation(system: System, verdict: Verdict) -> Explanation:

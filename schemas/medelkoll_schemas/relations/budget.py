@@ -11,6 +11,12 @@ class Budget:
 
     left: int = 60_000
 
+    def spare(self, steps: int, keep: int) -> bool:
+        """Take the steps if ``keep`` are left after them, else take nothing."""
+        if self.left < steps + keep:
+            return False
+        return self.spend(steps)
+
     def spend(self, steps: int) -> bool:
         """Take the steps; false when they were more than what was left."""
         self.left -= steps

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from medelkoll_schemas.relations.assemble import explanation, ranked
@@ -34,9 +35,12 @@ def explain(relations: Sequence[Relation], figures: Mapping[int, Figure], contex
     """
     system, budget = build(relations, figures), Budget()
     found: list[Explanation] = []
+    doubt = False
     left = frozenset(system.open_rows())
     while left:
         verdicts = one_round(look(system, context, budget))
+        doubt = doubt or any(verdict.guess for verdict in verdicts)
+        verdicts = [replace(verdict, sure=verdict.sure and not doubt) for verdict in verdicts]
         found += (explanation(system, verdict) for verdict in verdicts)
         left -= {row for verdict in verdicts for row in verdict.rows}
         if left:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from medelkoll_schemas.relations.assemble import Verdict
 from medelkoll_schemas.relations.choose import choose
 from medelkoll_schemas.relations.claims import assumptions, swaps
+from medelkoll_schemas.relations.cover import cover
 from medelkoll_schemas.relations.decompose import decompose
 from medelkoll_schemas.relations.hypothesis import hypotheses
 from medelkoll_schemas.relations.pairs import pairs
+from medelkoll_schemas.relations.suspects import components
 from medelkoll_schemas.relations.weights import first_look
 
 if TYPE_CHECKING:
@@ -30,7 +32,14 @@ def one_round(search: Search) -> list[Verdict]:
 def _narrow(search: Search) -> list[Verdict]:
     """Group by group: one cell for all of it; where no group has one, two cells, else what explains most."""
     single = [verdict for rows in search.groups if (verdict := _single(search, rows, search.whole(rows)))]
-    return single or [verdict for rows in search.groups for verdict in pairs(search, rows) or [_most(search, rows)]]
+    twos = single or [verdict for rows in search.groups for verdict in pairs(search, rows)]
+    wide = () if twos else components(search.system, search.known, through_all=True)
+    return twos or [verdict for rows in wide for verdict in _several(search, rows)]
+
+
+def _several(search: Search, rows: tuple[int, ...]) -> list[Verdict]:
+    """Two cells that a row which holds ties together, three and more, else one at a time."""
+    return pairs(search, rows) or cover(search, rows) or [_most(search, rows)]
 
 
 def _wide(search: Search) -> list[Verdict]:
@@ -75,7 +84,10 @@ def _most(search: Search, rows: tuple[int, ...]) -> Verdict:
     sets = {one.mended: None for one in partial if len(one.mended) == most}
     whole = (_single(search, tuple(sorted(some)), [one for one in partial if one.mended == some]) for some in sets)
     ready = [verdict for verdict in whole if verdict]
-    return min(ready, key=lambda one: (not one.sure, not one.causes, one.rows)) if ready else lost(search, rows)
+    if not ready:
+        return lost(search, rows)
+    best = min(ready, key=lambda one: (not one.sure, not one.causes, one.rows))
+    return replace(best, sure=False, guess=True)
 
 
 def lost(search: Search, rows: tuple[int, ...]) -> Verdict:

@@ -37,15 +37,22 @@ def suspects(system: System, rows: Iterable[int]) -> list[int]:
     )
 
 
-def components(system: System, known: Mapping[int, Effects]) -> tuple[tuple[int, ...], ...]:
-    """The open rows, grouped by the suspects that they share; in the fixed order of the rows."""
-    group = {row: row for row in system.open_rows()}
+def components(
+    system: System, known: Mapping[int, Effects], *, through_all: bool = False
+) -> tuple[tuple[int, ...], ...]:
+    """The open rows, grouped by the suspects that they share; in the fixed order of the rows.
+
+    With ``through_all`` two suspects also hang together through a row that holds: it may hold because both are wrong.
+    """
+    wanted = frozenset(system.open_rows())
+    group = {row: row for moved in known.values() for row in moved} if through_all else {row: row for row in wanted}
     for moved in known.values():
         touched = sorted(row for row in moved if row in group)
         for row in touched[1:]:
             _join(group, touched[0], row)
     heads: dict[int, list[int]] = {}
-    for row in group:
+    for row in sorted(wanted):
+        group.setdefault(row, row)
         heads.setdefault(_head(group, row), []).append(row)
     return tuple(tuple(rows) for rows in heads.values())
 
