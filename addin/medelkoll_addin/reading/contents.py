@@ -31,7 +31,7 @@ class SheetEntry:
     name: str
     position: int  # in the list of all sheets, charts included, from zero
     part: str
-    kind: str  # one of _SHEET_KINDS
+    kind: str  # one of _SHEET_KINDS, or empty
     hidden: bool
 
 
@@ -81,19 +81,22 @@ def _sheets(root: Element, related: dict[str, Relationship], parts: Parts) -> li
     elements = [] if listed is None else list(children(listed, "sheet"))
     limits.keep_within("sheets", len(elements), limits.SHEETS)
     found = [_sheet(element, position, related, parts) for position, element in enumerate(elements)]
-    if len({sheet.part for sheet in found}) < len(found) or len({sheet.name.casefold() for sheet in found}) < len(found):
+    parts_used = [sheet.part for sheet in found if sheet.part]
+    if len(set(parts_used)) < len(parts_used) or len({sheet.name.casefold() for sheet in found}) < len(found):
         raise damaged("duplicate_sheets")
     return found
 
 
 def _sheet(element: Element, position: int, related: dict[str, Relationship], parts: Parts) -> SheetEntry:
-    name = attribute(element, "name")
-    relationship = related.get(_identity(element))
+    name, identity = attribute(element, "name"), _identity(element)
+    hidden = attribute(element, "state") in ("hidden", "veryHidden")
+    if not identity:  # old macro modules are listed without a part, and have no cells
+        return SheetEntry(name, position, "", "", hidden)
+    relationship = related.get(identity)
     if relationship is None or relationship.external or relationship.target not in parts:
         raise damaged("missing_sheet", sheet=name)
     if relationship.kind not in _SHEET_KINDS:
         raise damaged("kind_of_sheet", sheet=name)
-    hidden = attribute(element, "state") in ("hidden", "veryHidden")
     return SheetEntry(name, position, relationship.target, relationship.kind, hidden)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MAIN = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+_EMPTY = re.compile(rb"<sheetData ?/>")
 _ROOT = re.compile(rb"<worksheet\s[^>]*>")
 _ATTRIBUTE = re.compile(r'\s([\w:]+)="([^"]*)"')
 _FORMULA = re.compile(
@@ -53,7 +54,7 @@ def divide(xml: bytes) -> tuple[bytes, bytes]:
     """
     start = xml.find(b"<sheetData>")
     if start < 0:
-        raise NotOrdinaryError
+        return _no_cells(xml)
     root = _ROOT.search(xml, 0, start)
     end = xml.find(b"</sheetData>", max(start, len(xml) - 65_536))
     end = end if end >= 0 else xml.find(b"</sheetData>", start)
@@ -63,6 +64,12 @@ def divide(xml: bytes) -> tuple[bytes, bytes]:
     if not ordinary or (b"!" in cells and b"<!" in cells) or b"xmlns" in cells or _single_quotes(cells):
         raise NotOrdinaryError
     return cells, skeleton
+
+
+def _no_cells(xml: bytes) -> tuple[bytes, bytes]:
+    if b"<!" in xml or len(_EMPTY.findall(xml)) != 1 or xml.count(_MAIN[7:-1]) != 1:
+        raise NotOrdinaryError
+    return b"", xml
 
 
 def _single_quotes(cells: bytes) -> bool:

@@ -56,9 +56,9 @@ def open_package(data: bytes) -> Package:
     limits.keep_within("unpacked_bytes", sum(entry.file_size for entry in entries), limits.ALL_PARTS_BYTES)
     for entry in entries:
         _check(entry)
-    if len({entry.filename.lower() for entry in entries}) < len(entries):
+    if len({_name(entry).lower() for entry in entries}) < len(entries):
         raise damaged("duplicate_parts")
-    return Package(data, {entry.filename: entry for entry in entries if not entry.is_dir()})
+    return Package(data, {_name(entry): entry for entry in entries if not entry.is_dir()})
 
 
 def readable_names(package: Package) -> list[str]:
@@ -75,10 +75,10 @@ def _directory(data: bytes) -> list[zipfile.ZipInfo]:
 
 
 def _check(entry: zipfile.ZipInfo) -> None:
-    name, part = entry.filename, entry.orig_filename[:200]
+    name, part = _name(entry), entry.orig_filename[:200]
     if entry.flag_bits & 0x1:
         raise UnreadableError("K902", part=part)
-    if entry.orig_filename != name or "\\" in name or ":" in name or name.startswith("/") or _climbs(name):
+    if "\0" in entry.orig_filename or ":" in name or name.startswith("/") or _climbs(name):
         raise damaged("unsafe_name", part=part)
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise damaged("compression", part=part)
@@ -86,6 +86,11 @@ def _check(entry: zipfile.ZipInfo) -> None:
     limits.keep_within("part_bytes", entry.file_size, most)
     if entry.file_size > limits.PACKED_WELL:
         limits.keep_within("ratio", entry.file_size // max(entry.compress_size, 1), limits.RATIO)
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    """Some programs write the backslashes of their system, and Excel opens what they write."""
+    return entry.orig_filename.replace("\\", "/")
 
 
 def _climbs(name: str) -> bool:

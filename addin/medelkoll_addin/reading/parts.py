@@ -29,11 +29,6 @@ class Parts:
         """Unpack and look through every part that may hold text."""
         raw = {name: package.read(name) for name in readable_names(package)}
         self.texts = {name: as_utf8(part, name) if looks_like_xml(part) else part for name, part in raw.items()}
-        # a library that knows UTF-8 only must not be asked about the others
-        self.all_utf8 = not any(part.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in part[:2] for part in raw.values())
-        self.all_utf8 = self.all_utf8 and all(
-            text is raw[name] or len(raw[name]) - len(text) == 3 for name, text in self.texts.items()
-        )
         self.names = package.entries.keys()
 
     def __contains__(self, name: object) -> bool:

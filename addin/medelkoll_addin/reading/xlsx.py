@@ -16,6 +16,7 @@ from medelkoll_addin.reading.dense import dense
 from medelkoll_addin.reading.formats import ParsedFormats, WrittenFormats
 from medelkoll_addin.reading.formulas import unescaped
 from medelkoll_addin.reading.parts import Parts
+from medelkoll_addin.reading.repacking import repack
 from medelkoll_addin.reading.sheet_xml import SheetXml
 from medelkoll_addin.reading.strings import shared_strings
 from medelkoll_addin.reading.styles import Styles
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from medelkoll_addin.reading.package import Package
 
 _APPLICATION = re.compile(rb"<(?:\w+:)?Application>([^<]*)<")
-_CALAMINE_PARTS = ("xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml")
+_WORKBOOK, _WORKBOOK_RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+_STRINGS, _STYLES = "xl/sharedStrings.xml", "xl/styles.xml"
 
 
 def read_xlsx(package: Package, name: str) -> Book:
@@ -70,12 +72,13 @@ class _Reader:
         return self._styles
 
     def _open_calamine(self) -> Calamine | None:
-        """Only where the library is known to look for the parts in the places that the workbook names."""
-        named = (self.contents.part, self.contents.strings or _CALAMINE_PARTS[1], self.contents.styles or _CALAMINE_PARTS[2])
-        if named != _CALAMINE_PARTS or not self.parts.all_utf8:
+        """Only where the library would look for the parts in the places that the workbook names."""
+        named = (self.contents.part, self.contents.strings or _STRINGS, self.contents.styles or _STYLES)
+        if named != (_WORKBOOK, _STRINGS, _STYLES):
             return None
+        wanted = {*named, _WORKBOOK_RELATIONS, "_rels/.rels", "[Content_Types].xml", *(sheet.part for sheet in self.contents.sheets)}
         try:
-            book = Calamine(self.package.data)
+            book = Calamine(repack({name: text for name, text in self.parts.texts.items() if name in wanted}))
         except CalamineFailedError:
             return None
         return book if book.book.sheet_names == [sheet.name for sheet in self.contents.sheets] else None
