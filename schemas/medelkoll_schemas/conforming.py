@@ -27,9 +27,12 @@ def _misfits(model: type[Tidy], table: pl.DataFrame) -> list[Finding]:
     try:
         model.validate(table, lazy=True)
     except SchemaErrors as errors:
-        cases: pl.DataFrame = errors.failure_cases  # type: ignore[assignment]  # a polars frame on this backend
+        cases: pl.DataFrame = errors.failure_cases  # a polars frame on this backend
         rows = cases.filter(cases["index"].is_not_null()).unique("index", maintain_order=True)
-        return [_finding(table.row(index, named=True), str(check)) for index, check in rows.select("index", "check").iter_rows()]
+        return [
+            _finding(table.row(index, named=True), str(check))
+            for index, check in rows.select("index", "check").iter_rows()
+        ]
     return []
 
 

@@ -33,7 +33,11 @@ def equations_of(tables: Tables, rules: Sequence[EquationRule]) -> tuple[Equatio
     crashed: list[Finding] = []
     for rule in rules:
         try:
-            frames.append(rule.equations(tables).with_columns(pl.lit(rule.code).alias("code"), pl.lit(str(rule.kind)).alias("kind")))
+            frames.append(
+                rule.equations(tables).with_columns(
+                    pl.lit(rule.code).alias("code"), pl.lit(str(rule.kind)).alias("kind")
+                )
+            )
         except Exception as error:  # noqa: BLE001  # whatever it is: a rule's crash is ours, and said so
             crashed.append(crash(rule, error))
     return _numbered(pl.concat(frames)), crashed
@@ -42,7 +46,11 @@ def equations_of(tables: Tables, rules: Sequence[EquationRule]) -> tuple[Equatio
 def _numbered(rows: pl.DataFrame) -> Equations:
     """Each equation gets a number, in reading order of the cells that state it."""
     about = rows.select(*_KEY, "kind", "constant", "slack", "subject").unique(_KEY, keep="first")
-    numbered = about.sort("book", "stated", "code", "branch").with_row_index("relation").with_columns(pl.col("relation").cast(pl.Int64))
+    numbered = (
+        about.sort("book", "stated", "code", "branch")
+        .with_row_index("relation")
+        .with_columns(pl.col("relation").cast(pl.Int64))
+    )
     terms = rows.join(numbered.select(*_KEY, "relation"), on=_KEY)
     summed = terms.group_by("book", "relation", "place").agg(pl.col("coefficient").sum())
     return Equations(summed.sort("relation", "place"), numbered)

@@ -49,7 +49,9 @@ def validate(tables: Tables, rules: Sequence[Rule] = RULES) -> Outcome:
     for rule in asked:
         if isinstance(rule, TableRule):
             findings += _said(rule, tables)
-    return Outcome(without_echoes(needed(findings, equations.terms), tables), _judged(results), _cells(equations.terms, results))
+    return Outcome(
+        without_echoes(needed(findings, equations.terms), tables), _judged(results), _cells(equations.terms, results)
+    )
 
 
 def _said(rule: TableRule, tables: Tables) -> Sequence[Finding]:

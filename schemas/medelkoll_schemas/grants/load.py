@@ -53,7 +53,9 @@ def read_grant(text: str, name: str) -> Grant:
 
 
 def _grant(table: _Table) -> Grant:
-    _known(table, Grant.__slots__, {"recognise", "category", "focus_area", "recipient", "area", "whole", "split", "fact"})
+    _known(
+        table, Grant.__slots__, {"recognise", "category", "focus_area", "recipient", "area", "whole", "split", "fact"}
+    )
     recognise = _sub(table, "recognise")
     return Grant(
         id=_text(table, "id"),
@@ -65,7 +67,7 @@ def _grant(table: _Table) -> Grant:
         focus_areas=_each(table, "focus_area", _term),
         recipients=_each(table, "recipient", _term),
         areas=_each(table, "area", _term),
-        decided_total=_öre(table, "decided_total"),
+        decided_total=_ore(table, "decided_total"),
         stated=_each(table, "stated", _stated),
         wholes=_each(table, "whole", lambda t: Whole(_text(t, "whole"), _texts(t, "parts"))),
         splits=_each(table, "split", _split),
@@ -83,7 +85,7 @@ def _term(table: _Table) -> Term:
 
 def _stated(table: _Table) -> Stated:
     _known(table, Stated.__slots__)
-    return Stated(_text(table, "key"), _texts(table, "labels"), _öre(table, "amount"), _optional(table, "shared"))
+    return Stated(_text(table, "key"), _texts(table, "labels"), _ore(table, "amount"), _optional(table, "shared"))
 
 
 def _split(table: _Table) -> Split:
@@ -95,7 +97,7 @@ def _split(table: _Table) -> Split:
 def _per_inhabitant(table: _Table) -> PerInhabitant:
     _known(table, PerInhabitant.__slots__, {"redirect"})
     return PerInhabitant(
-        rate=Fraction(str(_öre(table, "rate"))),
+        rate=Fraction(str(_ore(table, "rate"))),
         year=int(_text(table, "year")),
         parts=tuple((key, Fraction(str(value))) for key, value in _sub(table, "parts").items()),
         rounding=_rounding(table),
@@ -157,12 +159,12 @@ def _each(table: _Table, key: str, make: Callable[[_Table], _T]) -> tuple[_T, ..
     return tuple(make(value) for value in cast("list[_Table]", values))
 
 
-def _öre(table: _Table, key: str) -> int | None:
+def _ore(table: _Table, key: str) -> int | None:
     return _parse(str(table[key])) if key in table else None
 
 
 def _rounding(table: _Table) -> int:
-    return _öre(table, "rounding") or 0
+    return _ore(table, "rounding") or 0
 
 
 def _parse(text: str) -> int:

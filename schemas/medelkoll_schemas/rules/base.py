@@ -83,7 +83,9 @@ def equations_of(terms: pl.DataFrame, *, coefficient: int) -> pl.DataFrame:
     own = terms.select("book", "stated", "subject").unique(["book", "stated"], maintain_order=True)
     both = [
         terms.select("book", "stated", "subject", "place", pl.lit(coefficient, pl.Int64).alias("coefficient")),
-        own.select("book", "stated", "subject", pl.col("stated").alias("place"), pl.lit(-1, pl.Int64).alias("coefficient")),
+        own.select(
+            "book", "stated", "subject", pl.col("stated").alias("place"), pl.lit(-1, pl.Int64).alias("coefficient")
+        ),
     ]
     return complete(pl.concat(both))
 

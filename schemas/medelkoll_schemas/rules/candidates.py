@@ -44,7 +44,7 @@ def _amount(place: int, rows: pl.DataFrame, row: dict[str, int | str], persons: 
     others = sum(other["persons"] for other in rows.iter_rows(named=True) if other["area"] != row["area"])
     value = _rounded((others + persons) * int(row["numerator"]), int(row["denominator"]), int(row["rounding"]))
     group = f"{row['area']} {year}"
-    facts = {"year": year, "area": str(row["area"]), "reference_date": f"{row['year']}-12-31"}
+    facts: dict[str, str | int] = {"year": year, "area": str(row["area"]), "reference_date": f"{row['year']}-12-31"}
     return Candidate(place, value, "other_year_population", group, facts)
 
 
@@ -60,6 +60,6 @@ def _persons(cells: pl.DataFrame) -> Iterator[Candidate]:
         for year in years():
             if year != row["year"] and row["code"].isdigit():
                 facts = {"year": year, "area": row["name"], "reference_date": f"{row['year']}-12-31"}
-                yield Candidate(row["place"], population(row["code"], year), "other_year_population", f"population {year}", facts)
-
-
+                yield Candidate(
+                    row["place"], population(row["code"], year), "other_year_population", f"population {year}", facts
+                )

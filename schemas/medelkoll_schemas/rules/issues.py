@@ -43,7 +43,7 @@ class IssueRule(TableRule):
         return ""
 
     def _finding(self, row: Row) -> Finding:
-        stated, expected, difference = (_öre(row, name) for name in ("stated", "expected", "difference"))
+        stated, expected, difference = (_ore(row, name) for name in ("stated", "expected", "difference"))
         places = tuple(row["places"]) if isinstance(row["places"], list) else ()
         return Finding(
             int(str(row["book"])),
@@ -59,6 +59,6 @@ class IssueRule(TableRule):
         )
 
 
-def _öre(row: Row, name: str) -> int | None:
+def _ore(row: Row, name: str) -> int | None:
     value = row[name]
     return value * int(str(row["scale"])) // 100 if isinstance(value, int) and row["measure"] == "amount" else None

@@ -23,6 +23,8 @@ class FocusAreaSum(EquationRule):
     def equations(self, tables: Tables) -> pl.DataFrame:
         """A summary row that names a focus area and no category, against the lines of that area."""
         named = tables.entries.filter(pl.col("focus_area").is_not_null())
-        stated = named.filter((pl.col("table") == "summary") & (pl.col("role") == "line") & pl.col("category").is_null())
+        stated = named.filter(
+            (pl.col("table") == "summary") & (pl.col("role") == "line") & pl.col("category").is_null()
+        )
         lines = named.filter((pl.col("table") == "lines") & (pl.col("role") == "line"))
         return sums(stated, lines.filter(pl.col("column_role") != "total"), ["book", "focus_area"])

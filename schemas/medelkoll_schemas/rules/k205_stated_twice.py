@@ -25,5 +25,7 @@ class StatedTwice(EquationRule):
         ordered = tables.stated.sort("book", "place")
         first = pl.col("place").first().over("book", "key")
         pairs = ordered.with_columns(first.alias("first")).filter(pl.col("place") != pl.col("first"))
-        renamed = pairs.select("book", pl.col("place").alias("stated"), pl.col("label").alias("subject"), pl.col("first").alias("place"))
+        renamed = pairs.select(
+            "book", pl.col("place").alias("stated"), pl.col("label").alias("subject"), pl.col("first").alias("place")
+        )
         return equations_of(renamed, coefficient=1)

@@ -27,8 +27,17 @@ class SummaryMissing(TableRule):
         summary = summary_lines(tables)
         lines = tables.entries.filter((pl.col("table") == "lines") & pl.col("category").is_not_null())
         missing = lines.join(summary, on="book", how="semi").join(summary, on=["book", "category"], how="anti")
-        first = missing.sort("book", "place").group_by("book", "category", maintain_order=True).agg(pl.col("place").first())
+        first = (
+            missing.sort("book", "place").group_by("book", "category", maintain_order=True).agg(pl.col("place").first())
+        )
         return [
-            Finding(row["book"], self.code, Severity.ERROR, row["place"], (row["place"],), facts={"category": row["category"]})
+            Finding(
+                row["book"],
+                self.code,
+                Severity.ERROR,
+                row["place"],
+                (row["place"],),
+                facts={"category": row["category"]},
+            )
             for row in first.iter_rows(named=True)
         ]

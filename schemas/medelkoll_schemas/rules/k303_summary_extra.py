@@ -32,6 +32,14 @@ class SummaryExtra(TableRule):
 
     def _said(self, rows: pl.DataFrame, variant: str) -> list[Finding]:
         return [
-            Finding(row["book"], self.code, Severity.ERROR, row["place"], (row["place"],), facts={"category": row["category"]}, variant=variant)
+            Finding(
+                row["book"],
+                self.code,
+                Severity.ERROR,
+                row["place"],
+                (row["place"],),
+                facts={"category": row["category"]},
+                variant=variant,
+            )
             for row in rows.iter_rows(named=True)
         ]

@@ -43,14 +43,20 @@ def _finding(row: dict[str, int | str]) -> Finding:
     stated, expected = int(row["value"]), int(row["common"])
     place = int(row["place"])
     facts = {"label": row["label"], "other_book": int(row["other"])}
-    return Finding(int(row["book"]), "K306", Severity.ERROR, place, (place,), stated, expected, stated - expected, facts=facts)
+    return Finding(
+        int(row["book"]), "K306", Severity.ERROR, place, (place,), stated, expected, stated - expected, facts=facts
+    )
 
 
 def _outvoted(said: pl.DataFrame) -> pl.DataFrame:
-    """Rows that differ from what most workbooks say, beside one of those; where there is no majority, all that differ."""
-    others = said.select("shared", pl.col("book").alias("other"), pl.col("value").alias("common"), pl.col("unit").alias("width"))
+    """Rows that differ from what most workbooks say, each beside one of those; without a majority, all that differ."""
+    others = said.select(
+        "shared", pl.col("book").alias("other"), pl.col("value").alias("common"), pl.col("unit").alias("width")
+    )
     pairs = said.join(others, on="shared").filter(pl.col("book") != pl.col("other"))
     meets = 2 * (pl.col("value") - pl.col("common")).abs() <= pl.col("unit") + pl.col("width")
-    counted = pairs.with_columns(meets.alias("meets"), (2 * meets.sum() - meets.len()).over("book", "place").alias("balance"))
+    counted = pairs.with_columns(
+        meets.alias("meets"), (2 * meets.sum() - meets.len()).over("book", "place").alias("balance")
+    )
     lost = counted.filter(~pl.col("meets") & (pl.col("balance") < 0))
     return lost.sort("book", "place", "other").unique(["book", "place"], keep="first", maintain_order=True)

@@ -44,7 +44,9 @@ def _listed(tables: Tables) -> pl.DataFrame:
         pl.col("code").n_unique().alias("distinct"),
         "place",
     )
-    whole = found.join(wanted, on=_AREA).filter((pl.col("found") == pl.col("wanted")) & (pl.col("distinct") == pl.col("wanted")))
+    whole = found.join(wanted, on=_AREA).filter(
+        (pl.col("found") == pl.col("wanted")) & (pl.col("distinct") == pl.col("wanted"))
+    )
     return whole.select(*_AREA, "place").explode("place")
 
 

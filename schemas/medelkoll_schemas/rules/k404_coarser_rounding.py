@@ -31,7 +31,9 @@ def coarsely_rounded(
     judged = failing.join(own, on=["book", "relation", "stated"])
     weight = pl.col("coefficient").cast(pl.Int128).abs()
     coarse = judged.filter(2 * pl.col("residual").abs() <= weight * pl.col("trailing").cast(pl.Int128))
-    held = coarse.select("book", "relation", (weight * pl.col("trailing").cast(pl.Int128)).cast(pl.Int64).alias("wider"))
+    held = coarse.select(
+        "book", "relation", (weight * pl.col("trailing").cast(pl.Int128)).cast(pl.Int64).alias("wider")
+    )
     merged = results.join(held, on=["book", "relation"], how="left", maintain_order="left")
     status = pl.when(pl.col("wider").is_not_null()).then(pl.lit(Status.HOLDS.value)).otherwise(pl.col("status"))
     slack = pl.max_horizontal("slack", "wider")
@@ -48,6 +50,12 @@ def _finding(row: dict[str, int]) -> Finding:
     expected = (2 * exact + rounding * weight) // (2 * rounding * weight) * rounding
     difference = row["value"] - expected
     cause = Cause("rounding", row["stated"], expected, difference)
-    facts = {"subject": str(row["subject"]), "rounding_ore": row["trailing"], "rule_rounding_ore": rounding}
+    facts: dict[str, str | int] = {
+        "subject": str(row["subject"]),
+        "rounding_ore": row["trailing"],
+        "rule_rounding_ore": rounding,
+    }
     place = row["stated"]
-    return Finding(row["book"], CODE, Severity.INFO, place, (place,), row["value"], expected, difference, (cause,), facts)
+    return Finding(
+        row["book"], CODE, Severity.INFO, place, (place,), row["value"], expected, difference, (cause,), facts
+    )

@@ -18,8 +18,8 @@ _KEY = ["book", "county"]
 class SpentAndRemaining(EquationRule):
     """``lines + remaining - granted = 0``; a deviation either way is an error.
 
-    Where the workbook states the sum of the lines, that cell stands for them (K201 holds it to the lines). Where it does
-    not state the grant, the decided one counts; a blank *remaining* is nothing.
+    Where the workbook states the sum of the lines, that cell stands for them (K201 holds it to the lines). Where it
+    does not state the grant, the decided one counts; a blank *remaining* is nothing.
     """
 
     code = "K601"

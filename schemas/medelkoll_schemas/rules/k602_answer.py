@@ -24,7 +24,9 @@ class Answer(TableRule):
     def findings(self, tables: Tables) -> Sequence[Finding]:
         """One finding per report. A sum that does not agree with the grant says the same and comes first (K601)."""
         figures = tables.figures.select("book", pl.col("place").alias("remaining"), pl.col("value").alias("left"))
-        answered = tables.reports.filter(pl.col("answer").is_not_null()).join(figures, on=["book", "remaining"], how="left")
+        answered = tables.reports.filter(pl.col("answer").is_not_null()).join(
+            figures, on=["book", "remaining"], how="left"
+        )
         left = pl.col("left").fill_null(0) != 0
         yes_but = answered.filter(pl.col("answer") & left)
         no_but = answered.filter(~pl.col("answer") & ~left & ~pl.col("note"))

@@ -26,7 +26,9 @@ class Counties(TableRule):
         """One finding per compilation, which names the counties that are missing."""
         compiled = tables.reports.group_by("book").agg("county").filter(pl.col("county").list.len() > 1)
         names = [county.name for county in counties()]
-        missing = [(book, [name for name in names if name not in there]) for book, there in compiled.sort("book").iter_rows()]
+        missing = [
+            (book, [name for name in names if name not in there]) for book, there in compiled.sort("book").iter_rows()
+        ]
         return [
             Finding(book, self.code, Severity.WARNING, None, facts={"counties": ", ".join(absent)})
             for book, absent in missing

@@ -25,7 +25,7 @@ def outsiders(relations: Sequence[Relation], entries: pl.DataFrame | None) -> Ma
     columns: dict[tuple[int, int], list[int]] = {}
     for block, column, place in own.select("block", "column", "place").iter_rows():
         columns.setdefault((block, column), []).append(place)
-    where = {place: columns[key] for key, places in columns.items() for place in places}
+    where = {place: places for places in columns.values() for place in places}
     return {relation.number: found for relation in relations if (found := _beside(relation, where))}
 
 

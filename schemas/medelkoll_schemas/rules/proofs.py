@@ -23,8 +23,8 @@ _CELL = ["book", "stated"]
 def proved(results: pl.DataFrame, tables: Tables) -> pl.DataFrame:
     """The results without doubtful ones: a sum whose formula adds up other cells than the table seems to have.
 
-    The formula is right about what it adds up unless its range has been shown to be wrong (K703, K704); then the table's
-    own relation stays, and helps to find what else follows from it.
+    The formula is right about what it adds up unless its range has been shown to be wrong (K703, K704); then the
+    table's own relation stays, and helps to find what else follows from it.
     """
     failing = results.filter(pl.col("code").is_in(_STRUCTURAL) & (pl.col("status") != Status.HOLDS))
     formulas = results.filter((pl.col("code") == "K701") & (pl.col("status") == Status.HOLDS)).select(_CELL)

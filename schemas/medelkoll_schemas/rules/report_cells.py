@@ -17,7 +17,7 @@ _Key = tuple[int, str]  # workbook and county
 
 
 def with_lines(findings: Sequence[Finding], tables: Tables) -> list[Finding]:
-    """Every K601 with the county's lines, what it wrote instead of an amount, and what was granted and accounted for."""
+    """Every K601 with the county's lines, what it wrote instead of an amount, what was granted and accounted for."""
     reports = _reports(tables)
     owners = {(key[0], place): key for key, report in reports.items() for place in report.cells}
     return [_completed(f, reports, owners) if f.code == "K601" else f for f in findings]
@@ -31,7 +31,9 @@ class _Report:
         self.note = row["note_place"]
         self.lines = lines
         self.granted = granted
-        self.cells = {int(cell) for key in ("granted", "reported", "remaining") if (cell := row[key]) is not None} | {*lines}
+        self.cells = {int(cell) for key in ("granted", "reported", "remaining") if (cell := row[key]) is not None} | {
+            *lines
+        }
 
 
 def _reports(tables: Tables) -> dict[_Key, _Report]:
@@ -49,7 +51,9 @@ def _reports(tables: Tables) -> dict[_Key, _Report]:
 
 
 def _lines(tables: Tables) -> Iterator[tuple[_Key, list[int]]]:
-    own = tables.entries.filter((pl.col("table") == "report") & (pl.col("role") == "line") & pl.col("county").is_not_null())
+    own = tables.entries.filter(
+        (pl.col("table") == "report") & (pl.col("role") == "line") & pl.col("county").is_not_null()
+    )
     for book, county, places in own.group_by("book", "county", maintain_order=True).agg("place").iter_rows():
         yield (book, county), places
 
