@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.scan import RowScan, are_years, scan
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from medelkoll_addin.reading.book import Sheet
 
 _WIDEST_GAP = 2  # blank rows inside a table
+_SERIES = 3  # so many numbers in a row are a numbering
 
 
 @dataclass(slots=True)
@@ -73,7 +75,7 @@ class _Finder:
 
     def _goes_on(self, block: Block, row: RowScan) -> bool:
         blank = row.i - block.body[-1].i - 1 - len(self.waiting)
-        if (blank or self.waiting) and not block.columns.intersection(row.figures):
+        if (blank or self.waiting) and not any(j in block.columns or block.header(j) for j in row.figures):
             return False
         return blank <= _WIDEST_GAP and not any(_is_header(block, waiting) for waiting in self.waiting)
 
@@ -117,13 +119,30 @@ def find_blocks(sheet: Sheet) -> list[Block]:
 
 
 def _side_by_side(block: Block) -> list[Block]:
-    """The block, cut at columns that are blank throughout, where both sides have words and figures of their own."""
+    """The block, cut at columns that are blank throughout where both sides are tables of their own."""
     rows = [*block.headers, *block.body]
     used = sorted({j for row in rows for j in (*row.words, *row.figures)})
-    cuts = [right for left, right in zip(used, used[1:], strict=False) if right > left + 1]
-    bounds = list(zip([0, *cuts], [*cuts, used[-1] + 1], strict=True))
-    parts = [_part(block, range(low, high)) for low, high in bounds]
-    return parts if len(parts) > 1 and all(_stands_alone(part) for part in parts) else [block]
+    cuts = [right for left, right in pairwise(used) if right > left + 1]
+    spans = [range(low, high) for low, high in pairwise([0, *cuts, used[-1] + 1])]
+    whole = _joined(block, spans)
+    return [_part(block, span) for span in whole] if len(whole) > 1 else [block]
+
+
+def _joined(block: Block, spans: list[range]) -> list[range]:
+    """The spans with those that are no table put to their neighbour: words to the figures that follow, else to the left."""
+    whole: list[range] = []
+    start: int | None = None
+    for span in spans:
+        grown = range(span.start if start is None else start, span.stop)
+        part = _part(block, grown)
+        if not part.columns:
+            start = grown.start
+            continue
+        start = None
+        if whole and not (_stands_alone(part) and _stands_alone(_part(block, whole[-1]))):
+            grown = range(whole.pop().start, grown.stop)
+        whole.append(grown)
+    return [*whole[:-1], range(whole[-1].start, spans[-1].stop)] if whole else spans
 
 
 def _part(block: Block, columns: range) -> Block:
@@ -142,6 +161,17 @@ def _within(rows: list[RowScan], columns: range) -> list[RowScan]:
 
 
 def _stands_alone(part: Block) -> bool:
-    """At least two rows, most of them with words and figures."""
-    both = sum(bool(row.figures and row.words) for row in part.body)
-    return both > 1 and 2 * both > len(part.body)
+    """A table of its own: rows with words and figures, each named differently, and more than a numbering."""
+    both = [row for row in part.body if row.figures and row.words]
+    names = [part.text(row.i, row.words[0]) for row in both]
+    named = [row for row in both if row.words[0] < row.figures[-1]]
+    enough = len(both) > 1 and 2 * len(both) > len(part.body) and 2 * len(named) > len(both)
+    return enough and 2 * len(set(names)) > len(names) and any(not is_numbering(part, j) for j in part.columns)
+
+
+def is_numbering(block: Block, j: int) -> bool:
+    """Whether a column counts its rows: 1, 2, 3 …"""
+    values = [block.sheet.values[row.i][j] for row in block.body if j in row.figures]
+    return len(values) >= _SERIES and all(
+        isinstance(value, (int, float)) and value == number for number, value in enumerate(values, start=1)
+    )

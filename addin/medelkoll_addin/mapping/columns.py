@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from medelkoll_addin.mapping.blocks import Block, is_numbering
 from medelkoll_schemas.amounts import KR, scale_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from medelkoll_addin.mapping.blocks import Block
     from medelkoll_addin.mapping.vocabulary import Vocabulary
-    from medelkoll_addin.reading.book import Value
 
 _WORD_ROLES = ("code", "municipality", "county", "recipient", "area", "category", "focus_area", "answer")
 _MONEY_ROLES = ("difference", "granted", "reported")
-_SERIES = 3  # so many numbers in a row are a numbering
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +64,6 @@ def _figure_role(block: Block, j: int, header: str, vocabulary: Vocabulary) -> s
     return "total" if vocabulary.begins("total", header) else "amount"
 
 
-def _values(block: Block, j: int) -> Sequence[Value]:
-    return [block.sheet.values[row.i][j] for row in block.body if j in row.figures]
-
-
 def _is_share(block: Block, j: int) -> bool:
     first = next(row.i for row in block.body if j in row.figures)
     return "%" in block.sheet.number_format(block.sheet.place(first, j))
@@ -77,12 +71,7 @@ def _is_share(block: Block, j: int) -> bool:
 
 def _is_numbering(block: Block, j: int) -> bool:
     """1, 2, 3 … to the left of the amounts."""
-    if j == max(block.columns):
-        return False
-    values = _values(block, j)
-    return len(values) >= _SERIES and all(
-        isinstance(v, (int, float)) and v == number for number, v in enumerate(values, start=1)
-    )
+    return j != max(block.columns) and is_numbering(block, j)
 
 
 def _scale(block: Block, j: int, header: str, role: str) -> int:

@@ -61,8 +61,12 @@ def right_of(cell: TextCell) -> tuple[int, int] | None:
 
 
 def below(cell: TextCell) -> tuple[int, int] | None:
-    """The cell below a label, when it holds anything."""
-    return (cell.i + 1, cell.j) if at(cell.sheet, cell.i + 1, cell.j) is not None else None
+    """The cell below a label, when it holds anything; past one blank row only what is no label or question itself."""
+    if at(cell.sheet, cell.i + 1, cell.j) is not None:
+        return cell.i + 1, cell.j
+    value = at(cell.sheet, cell.i + 2, cell.j)
+    asks = isinstance(value, str) and ("?" in value or value.rstrip().endswith(":"))
+    return None if value is None or asks else (cell.i + 2, cell.j)
 
 
 def beside(cell: TextCell) -> tuple[int, int] | None:

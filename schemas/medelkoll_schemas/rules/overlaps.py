@@ -28,12 +28,22 @@ def without_echoes(findings: Sequence[Finding], tables: Tables) -> list[Finding]
     """
     answers = _answers(tables)
     failed = {(f.book, place) for f in findings if f.code == "K601" for place in f.places}
-    echoes = {(book, cell) for (book, cell), group in answers.items() if any((book, other) in failed for other in group)}
-    formulas = {(f.book, f.place) for f in findings if f.code == "K707"}
+    echoes = {
+        (book, cell) for (book, cell), group in answers.items() if any((book, other) in failed for other in group)
+    }
     kept = [f for f in findings if not (f.code == "K602" and (f.book, f.place) in echoes)]
-    kept = [f for f in kept if not (f.code == "K102" and (f.book, f.place) in formulas)]
-    merged = _merged(kept)
+    merged = _merged(_errors_once(kept))
     return with_lines(merged, tables) if any(f.code == "K601" for f in merged) else merged
+
+
+def _errors_once(findings: Sequence[Finding]) -> list[Finding]:
+    """An error value that figures depend on is named once: as its formula's, where it has one."""
+    amounts = {(f.book, f.place) for f in findings if f.code == "K102"}
+    formulas = {(f.book, f.place) for f in findings if f.code == "K707"}
+    kept = [f for f in findings if f.code != "K102" or (f.book, f.place) not in formulas]
+    return [
+        replace(f, severity=Severity.ERROR) if f.code == "K707" and (f.book, f.place) in amounts else f for f in kept
+    ]
 
 
 def _merged(findings: Sequence[Finding]) -> list[Finding]:
@@ -44,7 +54,10 @@ def _merged(findings: Sequence[Finding]) -> list[Finding]:
         if f.code not in _FORMULA_FAULTS and f.causes and (f.book, f.place) in roots:
             followers.setdefault((f.book, f.place), set()).update(f.places)
     kept = [f for f in findings if f.code in _FORMULA_FAULTS or not f.causes or (f.book, f.place) not in roots]
-    return [_with_cells(f, followers.get((f.book, f.place), set())) if roots.get((f.book, f.place)) is f else f for f in kept]
+    return [
+        _with_cells(f, followers.get((f.book, f.place), set())) if roots.get((f.book, f.place)) is f else f
+        for f in kept
+    ]
 
 
 def _with_cells(finding: Finding, more: set[int]) -> Finding:
@@ -55,6 +68,8 @@ def _answers(tables: Tables) -> dict[tuple[int, int], list[int]]:
     """The answer's cell -> the cells of the same report."""
     answered = tables.reports.filter(pl.col("answer_place").is_not_null())
     return {
-        (row["book"], row["answer_place"]): [row[key] for key in ("granted", "reported", "remaining") if row[key] is not None]
+        (row["book"], row["answer_place"]): [
+            row[key] for key in ("granted", "reported", "remaining") if row[key] is not None
+        ]
         for row in answered.iter_rows(named=True)
     }
