@@ -13,8 +13,6 @@ import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import openpyxl
 import pytest
@@ -44,14 +42,14 @@ def _installed(module: str) -> bool:
 class Server:
     """A running server."""
 
-    def __init__(self, checker: str, max_bytes: int = 50_000_000, timeout: float = 60, workers: int = 2) -> None:
+    def __init__(self, checker: str, **options: object) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = int(free.getsockname()[1])
         self.log = ""
         self.url = f"http://127.0.0.1:{self.port}"
-        given = [checker, str(max_bytes), str(timeout), str(workers)]
-        command = [sys.executable, str(HERE / "serverprocess.py"), str(self.port), *given]
+        given = json.dumps({"port": self.port, **options})
+        command = [sys.executable, str(HERE / "serverprocess.py"), checker, given]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)  # noqa: S603 - our own script
         self._await()
 
@@ -60,8 +58,8 @@ class Server:
             if self.process.poll() is not None:
                 break
             try:
-                urlopen(self.url, timeout=1).close()  # noqa: S310 - our own server
-            except (URLError, OSError):
+                socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
+            except OSError:
                 time.sleep(0.05)
             else:
                 return
@@ -84,7 +82,7 @@ def _need_server() -> None:
 def scripted() -> Iterator[Server]:
     """A server whose check does what the file says."""
     _need_server()
-    server = Server("scripted", max_bytes=25_000_000, timeout=3)
+    server = Server("scripted", max_bytes=25_000_000, timeout_seconds=3)
     yield server
     server.stop()
 
@@ -104,8 +102,8 @@ def start_server() -> Iterator[Callable[..., Server]]:
     _need_server()
     started: list[Server] = []
 
-    def start(checker: str, **options: float) -> Server:
-        started.append(Server(checker, **options))  # type: ignore[arg-type] # the options' own types
+    def start(checker: str, **options: object) -> Server:
+        started.append(Server(checker, **options))
         return started[-1]
 
     yield start
@@ -136,13 +134,17 @@ def book_of() -> Callable[[bytes], dict[str, object]]:
 def _book_of(data: bytes) -> dict[str, object]:
     """Values, fills and hidden sheets."""
     sheets: list[dict[str, object]] = []
-    for sheet in openpyxl.load_workbook(io.BytesIO(data)):
+    for sheet in openpyxl.load_workbook(io.BytesIO(data), data_only=True):
         cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
-        values = {cell.coordinate: str(cell.value) for cell in cells}
+        values = {cell.coordinate: _shown(cell.value) for cell in cells}
         fills = {cell.coordinate: repr(cell.fill) for cell in cells if cell.has_style}
         visibility = {"visible": "Visible"}.get(sheet.sheet_state, "Hidden")
         sheets.append({"name": sheet.title, "cells": values, "fills": fills, "visibility": visibility})
     return {"name": "bok.xlsx", "sheets": sheets}
+
+
+def _shown(value: object) -> int | float | str:
+    return value if isinstance(value, int | float) else str(value)
 
 
 class Pane:
@@ -165,7 +167,8 @@ class Pane:
         """Microsoft's own proxies, then our answers to what they ask Excel."""
         proxies = next(_static().glob("vendor/office-js/*/dist/excel-win32-16.01.js")).read_text()
         parts = [
-            (HERE / "standin" / name).read_text() for name in ("model.js", "protocol.js", "office.js", "functions.js")
+            (HERE / "standin" / name).read_text()
+            for name in ("model.js", "protocol.js", "office.js", "functions.js", "grid.js")
         ]
         route.fulfill(body="\n".join([proxies, ";{", *parts, "}"]), content_type="text/javascript")
 

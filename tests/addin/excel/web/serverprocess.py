@@ -1,6 +1,6 @@
 """Runs the real server in a process of its own, as a user would, with a check of the test's choice.
 
-Usage: python serverprocess.py PORT CHECKER MAX_BYTES TIMEOUT_SECONDS WORKERS
+Usage: python serverprocess.py CHECKER OPTIONS, where OPTIONS is JSON
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from pathlib import Path
 
 from medelkoll_addin.excel.web import Options, serve
 from medelkoll_addin.excel.web.checking import Checker, WorkbookChecker, answer
@@ -36,6 +37,6 @@ class Scripted:
 CHECKERS: dict[str, type[Checker]] = {"real": WorkbookChecker, "scripted": Scripted}
 
 if __name__ == "__main__":
-    port, checker, max_bytes, timeout, workers = sys.argv[1:]
-    options = Options(port=int(port), max_bytes=int(max_bytes), timeout_seconds=float(timeout), workers=int(workers))
-    serve(options, CHECKERS[checker]())
+    chosen, given = sys.argv[1], json.loads(sys.argv[2])
+    files = {name: Path(given[name]) for name in ("certificate", "key") if name in given}
+    serve(Options(**{**given, **files}), CHECKERS[chosen]())

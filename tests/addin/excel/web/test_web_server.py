@@ -5,13 +5,19 @@ from __future__ import annotations
 import http.client
 import json
 import socket
+import ssl
 import time
 from typing import TYPE_CHECKING
 
 import pytest
 
+pytest.importorskip("cryptography", reason="cryptography (medelkoll[web]) saknas")
+
+from medelkoll_addin.excel.web.certificates import make
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.addin.excel.web.conftest import Server
 
@@ -34,7 +40,7 @@ def posted(server: Server, body: bytes, path: str = "/medelkoll/check", **header
 @pytest.fixture
 def patient(start_server: Callable[..., Server]) -> Server:
     """One process, and long before it is ended for taking its time."""
-    return start_server("scripted", timeout=300, workers=1)
+    return start_server("scripted", timeout_seconds=300, workers=1)
 
 
 def test_the_answer_is_the_contract_and_the_result_sheet(scripted: Server) -> None:
@@ -120,6 +126,19 @@ def test_every_answer_carries_the_policy(scripted: Server, path: str) -> None:
     assert "script-src 'self'" in policy
     assert "unsafe" not in policy
     assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_excel_is_served_over_https_with_a_certificate_for_this_computer(
+    start_server: Callable[..., Server], tmp_path: Path
+) -> None:
+    root, certificate, key = make(tmp_path)
+    server = start_server("scripted", certificate=str(certificate), key=str(key))
+    trusting = ssl.create_default_context(cafile=str(root))
+    connection = http.client.HTTPSConnection("localhost", server.port, context=trusting)
+    connection.request("GET", "/manifest.xml")
+    manifest = connection.getresponse().read().decode()
+    assert f'DefaultValue="https://localhost:{server.port}/taskpane.html"' in manifest
+    assert "Medelkoll.Validate" in manifest
 
 
 def test_only_this_computer_is_listened_to(scripted: Server) -> None:
