@@ -139,6 +139,7 @@ def test_hostile_texts_stay_texts(workbook: bytes, report: MakeReport, text: str
     assert parts(clean(annotated)) == parts(workbook)
 
 
+@pytest.mark.filterwarnings("ignore:Workbook contains no default style")
 def test_no_styles_part(workbook: bytes, report: MakeReport, rewrite: Rewrite) -> None:
     old = parts(workbook)
     relations = re.sub(rb"<Relationship [^>]*styles[^>]*/>", b"", old["xl/_rels/workbook.xml.rels"])
