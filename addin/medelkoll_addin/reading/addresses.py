@@ -7,7 +7,7 @@ from functools import cache
 
 from medelkoll_addin.placing import place_of
 from medelkoll_addin.reading.limits import LAST_COLUMN, LAST_ROW
-from medelkoll_addin.reading.unreadable import UnreadableError
+from medelkoll_addin.reading.unreadable import DAMAGED, UnreadableError
 
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})", re.ASCII)
 
@@ -36,7 +36,7 @@ def cell(text: str) -> tuple[int, int]:
         row, column = int(match[2]), column_number(match[1])
         if row <= LAST_ROW and column < LAST_COLUMN:
             return row - 1, column
-    raise UnreadableError("K903", problem="address", found=text[:40])
+    raise UnreadableError(DAMAGED, problem="address", found=text[:40])
 
 
 def area(sheet: int, text: str) -> tuple[int, int]:

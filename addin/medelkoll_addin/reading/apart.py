@@ -14,16 +14,11 @@ from typing import TypedDict, cast
 from medelkoll_addin.placing import place_of
 from medelkoll_addin.reading.book import Book, Sheet, Value
 from medelkoll_addin.reading.package import damaged
-from medelkoll_addin.reading.unreadable import UnreadableError
+from medelkoll_addin.reading.unreadable import BEYOND_LIMIT, ENCRYPTED, UnreadableError
 
 _CHILD = Path(__file__).with_name("child.py")
 _SECONDS = 30  # by the clock; the child has its own limit on computing time
 _NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0
-_MAKERS = {
-    "datetime": dt.datetime.fromisoformat,
-    "date": dt.date.fromisoformat,
-    "time": dt.time.fromisoformat,
-}
 
 
 class _Said(TypedDict):
@@ -66,17 +61,17 @@ def _run(data: bytes, name: str) -> list[_Said]:
             env={**os.environ, "PYTHONIOENCODING": "utf-8"},
         )
     except subprocess.TimeoutExpired as error:
-        raise UnreadableError("K906", kind="seconds", found=_SECONDS, limit=_SECONDS) from error
+        raise UnreadableError(BEYOND_LIMIT, kind="seconds", found=_SECONDS, limit=_SECONDS) from error
     try:
         said = cast("dict[str, object]", json.loads(run.stdout))
     except ValueError as error:
-        raise damaged("reader_stopped") from error
+        raise damaged(problem="reader_stopped") from error
     if said.get("failed") == "password":
-        raise UnreadableError("K902", name=name)
+        raise UnreadableError(ENCRYPTED, name=name)
     if said.get("failed") == "memory":
-        raise UnreadableError("K906", kind="memory")
+        raise UnreadableError(BEYOND_LIMIT, kind="memory")
     if "failed" in said:
-        raise damaged("reader", found=str(said["failed"]))
+        raise damaged(problem="reader", found=str(said["failed"]))
     return cast("list[_Said]", said["sheets"])
 
 
@@ -95,6 +90,12 @@ def _sheet(number: int, said: _Said) -> Sheet:
 
 def _value(value: object) -> Value:
     if not isinstance(value, list):
-        return cast("Value", value)
+        return cast("Value", value)  # what the child said is JSON: text, number, truth or nothing
     kind, text = cast("tuple[str, str]", value)
-    return dt.timedelta(seconds=float(text)) if kind == "timedelta" else _MAKERS[kind](text)
+    if kind == "timedelta":
+        return dt.timedelta(seconds=float(text))
+    return dt.date.fromisoformat(text) if kind == "date" else _moment(kind, text)
+
+
+def _moment(kind: str, text: str) -> dt.datetime | dt.time:
+    return dt.time.fromisoformat(text) if kind == "time" else dt.datetime.fromisoformat(text)

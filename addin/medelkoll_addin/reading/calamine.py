@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
 import python_calamine
 
@@ -38,7 +38,7 @@ class Calamine:
             CalamineFailedError: when the library cannot.
         """
         sheet = _guarded(lambda: self.book.get_sheet_by_index(position))
-        rows: Grid = _guarded(sheet.to_python)  # pyright: ignore[reportAssignmentType] - a row of values is a row of Value
+        rows: Grid = _guarded(lambda: cast("Grid", sheet.to_python()))  # lists are invariant; each value is a Value
         top, left = sheet.start or (0, 0)
         return rows, top, left, _blank_to_none(rows)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from medelkoll_addin.reading import limits
 from medelkoll_addin.reading.package import damaged
 from medelkoll_addin.reading.recognising import not_a_workbook
-from medelkoll_addin.reading.xml import attribute, child, children, is_on
+from medelkoll_addin.reading.xml import attribute, child, grandchildren, is_on
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -72,18 +72,17 @@ def _workbook_part(parts: Parts, name: str) -> str:
         if other in parts.names:
             raise not_a_workbook(name, found)
     if any(part.startswith("xl/") for part in parts.names):
-        raise damaged("missing_part", part="xl/workbook.xml")
+        raise damaged(problem="missing_part", part="xl/workbook.xml")
     raise not_a_workbook(name, "ZIP")
 
 
 def _sheets(root: Element, related: dict[str, Relationship], parts: Parts) -> list[SheetEntry]:
-    listed = child(root, "sheets")
-    elements = [] if listed is None else list(children(listed, "sheet"))
+    elements = grandchildren(root, "sheets", "sheet")
     limits.keep_within("sheets", len(elements), limits.SHEETS)
     found = [_sheet(element, position, related, parts) for position, element in enumerate(elements)]
     parts_used = [sheet.part for sheet in found if sheet.part]
     if len(set(parts_used)) < len(parts_used) or len({sheet.name.casefold() for sheet in found}) < len(found):
-        raise damaged("duplicate_sheets")
+        raise damaged(problem="duplicate_sheets")
     return found
 
 
@@ -94,9 +93,9 @@ def _sheet(element: Element, position: int, related: dict[str, Relationship], pa
         return SheetEntry(name, position, "", "", hidden)
     relationship = related.get(identity)
     if relationship is None or relationship.external or relationship.target not in parts:
-        raise damaged("missing_sheet", sheet=name)
+        raise damaged(problem="missing_sheet", sheet=name)
     if relationship.kind not in _SHEET_KINDS:
-        raise damaged("kind_of_sheet", sheet=name)
+        raise damaged(problem="kind_of_sheet", sheet=name)
     return SheetEntry(name, position, relationship.target, relationship.kind, hidden)
 
 
@@ -106,9 +105,8 @@ def _identity(element: Element) -> str:
 
 
 def _names(root: Element, sheets: list[str]) -> dict[str, str]:
-    listed = child(root, "definedNames")
     found: dict[str, str] = {}
-    for element in [] if listed is None else children(listed, "definedName"):
+    for element in grandchildren(root, "definedNames", "definedName"):
         name, owner = attribute(element, "name"), attribute(element, "localSheetId")
         if owner.isdigit() and int(owner) < len(sheets):
             name = f"{sheets[int(owner)]}!{name}"
@@ -119,5 +117,5 @@ def _names(root: Element, sheets: list[str]) -> dict[str, str]:
 def _one(related: dict[str, Relationship], kind: str, parts: Parts) -> str:
     found = [r.target for r in related.values() if r.kind == kind and not r.external]
     if len(found) > 1:
-        raise damaged("duplicate_relationship", part=kind)
+        raise damaged(problem="duplicate_relationship", part=kind)
     return found[0] if found and found[0] in parts else ""

@@ -37,7 +37,9 @@ def read_csv(data: bytes, name: str) -> Book:
     text = text[stated.end() :] if stated else text
     rows = _rows(text, stated[1] if stated else delimiter(text))
     sheet = Sheet(name="Blad1", number=0, values=rows, top=skipped)
-    return Book(name=name, kind="csv", sha256=hashlib.sha256(data).hexdigest(), sheets=[sheet], application=encoding, data=data)
+    return Book(
+        name=name, kind="csv", sha256=hashlib.sha256(data).hexdigest(), sheets=[sheet], application=encoding, data=data
+    )
 
 
 def decoded(data: bytes, name: str) -> tuple[str, str]:
@@ -82,7 +84,11 @@ def _rows(text: str, separator: str) -> list[list[Value]]:
     found = _quietly(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     width = max(map(len, found), default=0)
     limits.keep_within("cells", width * len(found), limits.CELLS)
-    return [[field or None for field in row] + [None] * (width - len(row)) for row in found]
+    filled: list[list[Value]] = []
+    for row in found:
+        fields: list[Value] = [field or None for field in row]
+        filled.append(fields + [None] * (width - len(row)))
+    return filled
 
 
 def _quietly(rows: Iterator[list[str]]) -> list[list[str]]:
@@ -90,4 +96,4 @@ def _quietly(rows: Iterator[list[str]]) -> list[list[str]]:
     try:
         return list(rows)
     except csv.Error as error:
-        raise damaged("csv") from error
+        raise damaged(problem="csv") from error

@@ -162,7 +162,7 @@ def _find_formulas(formulas: Formulas, cells: bytes) -> None:
         if attributes is not None or row >= limits.LAST_ROW or not text or len(text) > limits.FORMULA_CHARACTERS:
             formulas.add(place, row, column, attributes or {}, _written(text or b""))
         else:
-            texts[place] = "=" + (text.decode() if b"&" not in text and b"\r" not in text else _written(text))
+            texts[place] = "=" + (_written(text) if b"&" in text or b"\r" in text else text.decode())
         if value is None or (value == b"<v></v>" and b't="str"' not in tag):
             valueless.add(place)
     if count != cells.count(b"<f"):
@@ -175,7 +175,7 @@ def _written(text: bytes) -> str:
 
 
 def _special(head: bytes) -> dict[str, str] | None:
-    """The attributes of a formula that is not plain. Followers of one formula have the same, so they are parsed once."""
+    """The attributes of a formula that is not plain; followers of one formula share them."""
     found = {name: unescaped(value) for name, value in _ATTRIBUTE.findall(head.decode())}
     if head.count(b'"') != 2 * len(found):
         raise NotOrdinaryError

@@ -69,7 +69,7 @@ class Formulas:
 
 def _refuse(text: str, row: int) -> None:
     limits.keep_within("formula_characters", len(text), limits.FORMULA_CHARACTERS)
-    raise damaged("address", found=row + 1)
+    raise damaged(problem="address", found=row + 1)
 
 
 def unescaped(text: str) -> str:
@@ -81,9 +81,9 @@ def unescaped(text: str) -> str:
 
 def _character(match: re.Match[str]) -> str:
     name = match[1]
-    if name.startswith("#x"):
-        return chr(int(name[2:], 16))
-    return chr(int(name[1:])) if name.startswith("#") else _NAMED[name]
+    if name in _NAMED:
+        return _NAMED[name]
+    return chr(int("0" + name[1:], 16) if name[1] == "x" else int(name[1:]))
 
 
 def _data_table(attributes: Mapping[str, str]) -> str:

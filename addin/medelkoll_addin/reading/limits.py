@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from medelkoll_addin.reading.unreadable import UnreadableError
+from medelkoll_addin.reading.unreadable import BEYOND_LIMIT, UnreadableError
 
 MEBI = 1 << 20
 
@@ -30,4 +30,4 @@ def keep_within(kind: str, found: int, limit: int) -> None:
         UnreadableError: K906 with the facts ``kind`` (what was counted), ``found`` and ``limit``.
     """
     if found > limit:
-        raise UnreadableError("K906", kind=kind, found=found, limit=limit)
+        raise UnreadableError(BEYOND_LIMIT, kind=kind, found=found, limit=limit)

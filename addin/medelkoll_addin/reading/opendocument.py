@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from medelkoll_addin.reading.apart import read_apart
 from medelkoll_addin.reading.package import damaged
 from medelkoll_addin.reading.parts import Parts
-from medelkoll_addin.reading.unreadable import UnreadableError
+from medelkoll_addin.reading.unreadable import ENCRYPTED, UnreadableError
 
 if TYPE_CHECKING:
     from medelkoll_addin.reading.book import Book
@@ -22,9 +22,9 @@ def read_ods(package: Package, name: str) -> Book:
         UnreadableError: K902 encrypted, K903 damaged, K906 too much memory or time.
     """
     if "META-INF/manifest.xml" in package and b"encryption-data" in package.read("META-INF/manifest.xml"):
-        raise UnreadableError("K902", name=name)
+        raise UnreadableError(ENCRYPTED, name=name)
     parts = Parts(package)  # looks through every part
     if "content.xml" not in parts:
-        raise damaged("missing_part", part="content.xml")
+        raise damaged(problem="missing_part", part="content.xml")
     macros = any(part.startswith(("Basic/", "Scripts/")) for part in parts.names)
     return replace(read_apart(package.data, name, "ods"), macros=macros)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from posixpath import normpath
 
 from medelkoll_addin.reading import limits
-from medelkoll_addin.reading.unreadable import UnreadableError
+from medelkoll_addin.reading.unreadable import DAMAGED, ENCRYPTED, UnreadableError
 
 _LOCAL_HEADER = struct.Struct("<4s5H3I2H")
 _FRAME = (".rels", "[content_types].xml", "xl/workbook.xml")
@@ -19,7 +19,7 @@ _MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".tif", ".tiff", ".bm
 
 def damaged(problem: str, **facts: str | int) -> UnreadableError:
     """K903 with what is wrong (a key, not words) and where."""
-    return UnreadableError("K903", problem=problem, **facts)
+    return UnreadableError(DAMAGED, problem=problem, **facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Package:
             UnreadableError: K903 when it is missing or not what its headers say, K906 when it is too large.
         """
         if name not in self.entries:
-            raise damaged("missing_part", part=name[:200])
+            raise damaged(problem="missing_part", part=name[:200])
         return _unpack(self.data, self.entries[name])
 
 
@@ -57,7 +57,7 @@ def open_package(data: bytes) -> Package:
     for entry in entries:
         _check(entry)
     if len({_name(entry).lower() for entry in entries}) < len(entries):
-        raise damaged("duplicate_parts")
+        raise damaged(problem="duplicate_parts")
     return Package(data, {_name(entry): entry for entry in entries if not entry.is_dir()})
 
 
@@ -71,17 +71,17 @@ def _directory(data: bytes) -> list[zipfile.ZipInfo]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return archive.infolist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error, OverflowError) as error:
-        raise damaged("zip") from error
+        raise damaged(problem="zip") from error
 
 
 def _check(entry: zipfile.ZipInfo) -> None:
     name, part = _name(entry), entry.orig_filename[:200]
     if entry.flag_bits & 0x1:
-        raise UnreadableError("K902", part=part)
+        raise UnreadableError(ENCRYPTED, part=part)
     if "\0" in entry.orig_filename or ":" in name or name.startswith("/") or _climbs(name):
-        raise damaged("unsafe_name", part=part)
+        raise damaged(problem="unsafe_name", part=part)
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise damaged("compression", part=part)
+        raise damaged(problem="compression", part=part)
     most = limits.FRAME_BYTES if name.lower().endswith(_FRAME) else limits.PART_BYTES
     limits.keep_within("part_bytes", entry.file_size, most)
     if entry.file_size > limits.PACKED_WELL:
@@ -99,12 +99,9 @@ def _climbs(name: str) -> bool:
 
 def _unpack(data: bytes, entry: zipfile.ZipInfo) -> bytes:
     packed = _packed(data, entry)
-    if entry.compress_type == zipfile.ZIP_STORED:
-        content = packed
-    else:
-        content = _inflate(packed, entry)
+    content = packed if entry.compress_type == zipfile.ZIP_STORED else _inflate(packed, entry)
     if len(content) != entry.file_size or zlib.crc32(content) != entry.CRC:
-        raise damaged("part", part=entry.filename[:200])
+        raise damaged(problem="part", part=entry.filename[:200])
     return content
 
 
@@ -112,12 +109,12 @@ def _packed(data: bytes, entry: zipfile.ZipInfo) -> bytes:
     try:
         header = _LOCAL_HEADER.unpack_from(data, entry.header_offset)
     except struct.error as error:
-        raise damaged("part", part=entry.filename[:200]) from error
+        raise damaged(problem="part", part=entry.filename[:200]) from error
     name_at = entry.header_offset + _LOCAL_HEADER.size
     name_end = name_at + header[9]
     encoding = "utf-8" if entry.flag_bits & 0x800 else "cp437"
     if header[0] != b"PK\x03\x04" or data[name_at:name_end] != entry.orig_filename.encode(encoding, "replace"):
-        raise damaged("part", part=entry.filename[:200])
+        raise damaged(problem="part", part=entry.filename[:200])
     start = name_end + header[10]
     return data[start : start + entry.compress_size]
 
@@ -128,4 +125,4 @@ def _inflate(packed: bytes, entry: zipfile.ZipInfo) -> bytes:
     try:
         return stream.decompress(packed, entry.file_size + 1)
     except zlib.error as error:
-        raise damaged("part", part=entry.filename[:200]) from error
+        raise damaged(problem="part", part=entry.filename[:200]) from error

@@ -42,7 +42,7 @@ class Parts:
             UnreadableError: K903 when there is no such part.
         """
         if name not in self.texts:
-            raise damaged("missing_part", part=name[:200])
+            raise damaged(problem="missing_part", part=name[:200])
         return self.texts[name]
 
     def tree(self, name: str) -> Element:
@@ -63,7 +63,7 @@ class Parts:
         for element in children(self.tree(part), "Relationship"):
             identity = attribute(element, "Id")
             if identity in found:
-                raise damaged("duplicate_relationship", part=part)
+                raise damaged(problem="duplicate_relationship", part=part)
             found[identity] = _relationship(element, name)
         return found
 

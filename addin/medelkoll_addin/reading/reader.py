@@ -9,7 +9,7 @@ from medelkoll_addin.reading import limits
 from medelkoll_addin.reading.delimited import read_csv
 from medelkoll_addin.reading.package import open_package
 from medelkoll_addin.reading.recognising import recognise
-from medelkoll_addin.reading.unreadable import UnreadableError
+from medelkoll_addin.reading.unreadable import CANNOT_OPEN, EMPTY, UnreadableError
 
 if TYPE_CHECKING:
     from medelkoll_addin.reading.book import Book
@@ -26,7 +26,7 @@ def read(data: bytes, name: str) -> Book:
     limits.keep_within("file_bytes", len(data), limits.FILE_BYTES)
     book = _read(data, name)
     if not any(sheet.values or sheet.formulas for sheet in book.sheets):
-        raise UnreadableError("K904", name=name, variant="sheets")
+        raise UnreadableError(EMPTY, name=name, variant="sheets")
     return book
 
 
@@ -41,11 +41,11 @@ def read_path(path: str | Path) -> Book:
         limits.keep_within("file_bytes", path.stat().st_size, limits.FILE_BYTES)
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise UnreadableError("K905", name=path.name, variant="missing") from error
+        raise UnreadableError(CANNOT_OPEN, name=path.name, variant="missing") from error
     except PermissionError as error:
-        raise UnreadableError("K905", name=path.name, variant="forbidden") from error
+        raise UnreadableError(CANNOT_OPEN, name=path.name, variant="forbidden") from error
     except (OSError, ValueError) as error:
-        raise UnreadableError("K905", name=path.name) from error
+        raise UnreadableError(CANNOT_OPEN, name=path.name) from error
     return read(data, path.name)
 
 

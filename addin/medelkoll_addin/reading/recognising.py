@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from medelkoll_addin.reading.unreadable import UnreadableError
+from medelkoll_addin.reading.unreadable import DAMAGED, EMPTY, ENCRYPTED, NOT_A_WORKBOOK, UnreadableError
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END_OF_ZIP = b"PK\x05\x06"
 _TEXT_NAMES = {".csv", ".txt", ".tsv", ".tab"}
+_FIRST_PRINTABLE = 32
 _BIFF = (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00", b"\x09\x00\x04\x00")
 _STARTS = (
     (b"\x89PNG", "PNG"),
@@ -34,7 +35,7 @@ def recognise(data: bytes, name: str) -> str:
         UnreadableError: K901 with what it is instead, K902 encrypted, K904 empty.
     """
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
-        raise UnreadableError("K904", name=name)
+        raise UnreadableError(EMPTY, name=name)
     if data.startswith(b"PK"):
         return "zip"
     if data.startswith(_OLE):
@@ -44,19 +45,19 @@ def recognise(data: bytes, name: str) -> str:
     if PurePath(name).suffix.lower() in _TEXT_NAMES and not data.startswith(_BINARY_STARTS):
         return "csv"
     if _END_OF_ZIP in data[-65_557:]:
-        raise UnreadableError("K903", problem="zip")
+        raise UnreadableError(DAMAGED, problem="zip")
     raise not_a_workbook(name, _looks_like(data))
 
 
 def not_a_workbook(name: str, found: str) -> UnreadableError:
     """K901 with the file's name and what it is instead."""
-    return UnreadableError("K901", name=name, found=found)
+    return UnreadableError(NOT_A_WORKBOOK, name=name, found=found)
 
 
 def _ole(data: bytes, name: str) -> str:
     """Old Office files and encrypted new ones share a container; its directory names what is inside."""
     if _in_directory(data, "EncryptedPackage"):
-        raise UnreadableError("K902", name=name)
+        raise UnreadableError(ENCRYPTED, name=name)
     if _in_directory(data, "WordDocument"):
         raise not_a_workbook(name, "Word")
     if _in_directory(data, "PowerPoint Document"):
@@ -83,4 +84,4 @@ def _looks_like(data: bytes) -> str:
 
 
 def _is_binary(head: bytes) -> bool:
-    return any(byte < 32 and byte not in b"\t\r\n\x0c\x1b" for byte in head)
+    return any(byte < _FIRST_PRINTABLE and byte not in b"\t\r\n\x0c\x1b" for byte in head)

@@ -10,8 +10,8 @@ from medelkoll_addin.placing import column_letters
 from medelkoll_addin.reading.addresses import column_number
 from medelkoll_addin.reading.limits import LAST_COLUMN, LAST_ROW
 
-# What is skipped comes first: text, quoted sheet names, brackets (column names, other workbooks), then every word that is
-# a function, a sheet or a defined name. Each alternative starts differently or is possessive, so the scan is linear.
+# What is skipped comes first: text, quoted sheet names, brackets (column names, other workbooks), and last every word
+# that is a function, a sheet or a defined name. The alternatives are possessive, so the scan is linear.
 _TOKEN = re.compile(
     r""""[^"]*+"?
     | '[^']*+'?
@@ -102,7 +102,8 @@ def split_references(text: str) -> list[list[Piece]]:
     for match in _TOKEN.finditer(text):
         pieces = _pieces(match)
         if pieces:
-            parts += [[text[at : match.start()]], pieces]
+            parts.append([text[at : match.start()]])
+            parts.append(pieces)
             at = match.end()
     parts.append([text[at:]])
     return parts

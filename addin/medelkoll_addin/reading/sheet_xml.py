@@ -27,7 +27,7 @@ _MOST_ATTRIBUTES = 100
 
 
 class SheetXml:
-    """What one sheet part holds. ``values`` are the filled cells by row and column, ``styles`` style numbers by place."""
+    """What one sheet holds: ``values`` are the filled cells by row and column, ``styles`` style numbers by place."""
 
     def __init__(self, sheet: int, value: Callable[[str, int, str], Value]) -> None:
         """``value`` turns a cell's type, style number and text into its value."""
@@ -72,7 +72,7 @@ class SheetXml:
         try:
             parser.Parse(xml, True)  # noqa: FBT003 - expat takes it by position only
         except expat.ExpatError as error:
-            raise damaged("xml", part=part) from error
+            raise damaged(problem="xml", part=part) from error
         self.formulas.finish()
         return self
 
@@ -102,7 +102,7 @@ class SheetXml:
     def _start_row(self, attributes: dict[str, str]) -> None:
         stated = attributes.get("r")
         if stated is not None and not (stated.isdecimal() and 1 <= int(stated) <= limits.LAST_ROW):
-            raise damaged("address", found=stated[:40])
+            raise damaged(problem="address", found=stated[:40])
         self._row = self._row + 1 if stated is None else int(stated) - 1
         self._column = -1
         if is_on(attributes.get("hidden")):
@@ -114,7 +114,7 @@ class SheetXml:
         else:
             self._column += 1
         if (self._row, self._column) in self._seen:
-            raise damaged("duplicate_cells")
+            raise damaged(problem="duplicate_cells")
         self._seen.add((self._row, self._column))
         self._cell = {"": "", **attributes}
         self._texts, self._formula = {}, None

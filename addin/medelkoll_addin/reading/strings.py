@@ -25,7 +25,7 @@ def shared_strings(part: bytes, name: str) -> list[str]:
     try:
         parser.Parse(part, True)  # noqa: FBT003 - expat takes it by position only
     except expat.ExpatError as error:
-        raise damaged("xml", part=name) from error
+        raise damaged(problem="xml", part=name) from error
     return reader.found
 
 

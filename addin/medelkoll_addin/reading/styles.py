@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from medelkoll_addin.reading.xml import child, children
+from medelkoll_addin.reading.xml import grandchildren
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -83,11 +83,9 @@ def kind_of(code: str) -> str:
 
 def _codes(root: Element) -> list[str]:
     own = dict(BUILT_IN)
-    listed, used = child(root, "numFmts"), child(root, "cellXfs")
-    for element in [] if listed is None else children(listed, "numFmt"):
+    for element in grandchildren(root, "numFmts", "numFmt"):
         own[_number(element.get("numFmtId"))] = element.get("formatCode", "General")
-    styles = [] if used is None else children(used, "xf")
-    return [own.get(_number(style.get("numFmtId")), "General") for style in styles]
+    return [own.get(_number(style.get("numFmtId")), "General") for style in grandchildren(root, "cellXfs", "xf")]
 
 
 def _number(text: str | None) -> int:

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+NOT_A_WORKBOOK = "K901"
+ENCRYPTED = "K902"
+DAMAGED = "K903"
+EMPTY = "K904"
+CANNOT_OPEN = "K905"
+BEYOND_LIMIT = "K906"
+
 
 class UnreadableError(Exception):
     """A file that is not a workbook we can read.

@@ -76,7 +76,13 @@ class _Reader:
         named = (self.contents.part, self.contents.strings or _STRINGS, self.contents.styles or _STYLES)
         if named != (_WORKBOOK, _STRINGS, _STYLES):
             return None
-        wanted = {*named, _WORKBOOK_RELATIONS, "_rels/.rels", "[Content_Types].xml", *(sheet.part for sheet in self.contents.sheets)}
+        wanted = {
+            *named,
+            _WORKBOOK_RELATIONS,
+            "_rels/.rels",
+            "[Content_Types].xml",
+            *(sheet.part for sheet in self.contents.sheets),
+        }
         try:
             book = Calamine(repack({name: text for name, text in self.parts.texts.items() if name in wanted}))
         except CalamineFailedError:

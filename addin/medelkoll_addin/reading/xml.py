@@ -27,7 +27,7 @@ def as_utf8(part: bytes, name: str) -> bytes:
     text = _decoded(part, name)
     # one character is found ten times faster than two, and most parts have no "!" at all
     if b"!" in text and b"<!DOCTYPE" in text:
-        raise damaged("doctype", part=name)
+        raise damaged(problem="doctype", part=name)
     return text
 
 
@@ -41,11 +41,11 @@ def _decoded(part: bytes, name: str) -> bytes:
         if encoding in ("utf-8", "utf8"):
             return part
         if encoding not in _ALLOWED:
-            raise damaged("encoding", part=name)
+            raise damaged(problem="encoding", part=name)
     try:
         return _DECLARATION.sub(b"", part.decode(encoding).removeprefix("\ufeff").encode(), count=1)
     except UnicodeError as error:
-        raise damaged("encoding", part=name) from error
+        raise damaged(problem="encoding", part=name) from error
 
 
 def tree(part: bytes, name: str) -> ET.Element:
@@ -57,7 +57,7 @@ def tree(part: bytes, name: str) -> ET.Element:
     try:
         return ET.fromstring(part)  # noqa: S314 - a DOCTYPE, and with it every entity, is refused by as_utf8
     except ET.ParseError as error:
-        raise damaged("xml", part=name) from error
+        raise damaged(problem="xml", part=name) from error
 
 
 def local(element: ET.Element) -> str:
@@ -68,6 +68,12 @@ def local(element: ET.Element) -> str:
 def children(element: ET.Element, name: str) -> Iterator[ET.Element]:
     """The child elements of this local name."""
     return (child for child in element if local(child) == name)
+
+
+def grandchildren(element: ET.Element, parent: str, name: str) -> list[ET.Element]:
+    """The elements of this local name in the first child of that name: ``sheet`` in ``sheets``."""
+    listed = child(element, parent)
+    return [] if listed is None else list(children(listed, name))
 
 
 def child(element: ET.Element, name: str) -> ET.Element | None:
