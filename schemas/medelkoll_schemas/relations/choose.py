@@ -27,9 +27,7 @@ def choose(system: System, rows: tuple[int, ...], cells: Sequence[Solution], fou
         cells: the roots that would do.
         found: the slips that would; those that the file itself shows go before coincidences of numbers.
     """
-    ordered = sorted(
-        found, key=lambda one: (not one.evidence, one.cost, *first_look(system, one.first, rows), _values(one))
-    )
+    ordered = sorted(found, key=lambda one: (one.cost, *first_look(system, one.first, rows), _values(one)))
     shown = [one for one in ordered if one.evidence]
     if shown:
         best = [one for one in shown if one.cost == shown[0].cost]

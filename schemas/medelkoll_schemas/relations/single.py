@@ -22,10 +22,6 @@ class Solution:
     high: int
     mended: frozenset[int]
 
-    def allows(self, change: int) -> bool:
-        """Whether the change is one of them."""
-        return self.low <= change <= self.high
-
 
 def solutions(system: System, place: int, reach: Effects) -> tuple[Solution, ...]:
     """The changes of one cell that mend most: contradictions count before what is only implausible."""

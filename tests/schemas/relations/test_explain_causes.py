@@ -297,3 +297,13 @@ def test_what_a_text_does_not_explain_is_said() -> None:
     assert (one.place, one.expected, one.difference) == (9, 84_990_600, -39_851_200)
     assert causes(one) == [("text_number", 3, 386_212)]
     assert (one.causes[0].explains, one.causes[0].facts) == (-38_621_200, {"line": 3, "remains": -1_230_000})
+
+
+def test_a_text_passed_over_and_a_hidden_row_counted() -> None:
+    lines = [kr(place, value, text=place == 2) for place, value in LINES]
+    hidden, seen = kr(5, 44_123, hidden=True), kr(6, 13_013)
+    context = Context(outsiders={1: (5, 6, 77)})
+    total = kr(9, 849_906 - 254_650 + 44_123, typed=False)
+    (one,) = told([adds_up(1, 9, 1, 2, 3, 4)], *lines, hidden, seen, total, context=context)
+    assert causes(one) == [("text_number", 2, 254_650), ("hidden_row", 9, 849_906)]
+    assert one.causes[1].facts == {"line": 5, "sum": "in"}

@@ -26,8 +26,9 @@ def relation(number: int, stated: int, lines: list[int]) -> Relation:
     return Relation(number, "K201", Kind.CATEGORY_SUM, stated, (*(Term(line, 1) for line in lines), Term(stated, -1)))
 
 
-RELATIONS = [relation(i, 10 * i + 4, [10 * i + j for j in (1, 2, 3)]) for i in (1, 2, 3, 4)]
-RELATIONS += [relation(10 + j, 40 + j, [10 * i + j for i in (1, 2, 3)]) for j in (1, 2, 3, 4)]
+ROWS = [relation(i, 10 * i + 4, [10 * i + j for j in (1, 2, 3)]) for i in (1, 2, 3, 4)]
+COLUMNS = [relation(10 + j, 40 + j, [10 * i + j for i in (1, 2, 3)]) for j in (1, 2, 3, 4)]
+RELATIONS = [*ROWS, *COLUMNS]
 
 
 def right() -> dict[int, int]:
@@ -39,6 +40,12 @@ def right() -> dict[int, int]:
 def told(wrong: dict[int, int]) -> list[Explanation]:
     typed = right() | wrong
     return explain(RELATIONS, {place: Figure(place, kronor * 100, 0, 1) for place, kronor in typed.items()}, Context())
+
+
+def test_very_many_suspects_are_not_covered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cover, "smallest", brute)
+    monkeypatch.setattr(cover, "MOST_SUSPECTS", 5)
+    assert all(one.certainty is Certainty.AMBIGUOUS for one in told(THREE))
 
 
 def brute(
@@ -121,6 +128,47 @@ def test_a_budget_keeps_what_is_to_be_kept() -> None:
     assert (budget.spare(30, 80), budget.left) == (False, 100)
     assert (budget.spare(20, 80), budget.left) == (True, 80)
     assert (budget.spend(80), budget.spend(1)) == (True, False)
+
+
+def test_two_cells_that_both_take_part_in_both_relations() -> None:
+    """a + b = 30 and a + 2b = 50 (b = 20, a = 10), typed 13 and 21."""
+    first = Relation(1, "K201", Kind.CATEGORY_SUM, 1, (Term(1, 1), Term(2, 1)), constant=-30)
+    second = Relation(2, "K201", Kind.CATEGORY_SUM, 1, (Term(1, 1), Term(2, 2)), constant=-50)
+    found = explain([first, second], {1: Figure(1, 13, 0, 1), 2: Figure(2, 21, 0, 1)}, Context())
+    assert [(one.place, one.expected, one.relations, one.certainty) for one in found] == [
+        (1, 10, (1, 2), Certainty.UNIQUE),
+    ]
+    assert {(cause.kind, cause.place, cause.suggestion) for cause in found[0].causes} == {
+        ("wrong_digit", 1, 10),
+        ("wrong_digit", 2, 20),
+    }
+
+
+def test_a_formula_that_divides_moves_by_fractions() -> None:
+    """Cell 9 is half of cell 1 by a formula; cells 3 and 4 were typed from it."""
+    half = Relation(1, "K701", Kind.FORMULA, 9, (Term(1, 1), Term(9, -2)))
+    typed = [relation(2, 3, [9]), relation(3, 4, [9])]
+    figures = {1: Figure(1, 2_500, 0, 1), 9: Figure(9, 1_250, 0, 1, typed=False)}
+    figures |= {place: Figure(place, 2_600, 0, 1) for place in (3, 4)}
+    (one,) = explain([half, *typed], figures, Context())
+    assert (one.place, one.expected, one.relations) == (1, 5_200, (2, 3))
+
+
+def test_two_ways_from_a_line_to_a_total_add_up() -> None:
+    """10 and 11 both read line 1, 12 adds them, 5 and 6 were typed: one öre in line 1 is two in 12."""
+    formulas = [Relation(n, "K701", Kind.FORMULA, n, (Term(1, 1), Term(n, -1))) for n in (10, 11)]
+    formulas.append(Relation(12, "K701", Kind.FORMULA, 12, (Term(10, 1), Term(11, 1), Term(12, -1))))
+    figures = {1: Figure(1, 400, 0, 1)} | {n: Figure(n, 400, 0, 1, typed=False) for n in (10, 11)}
+    figures |= {12: Figure(12, 800, 0, 1, typed=False), 5: Figure(5, 1_000, 0, 1), 6: Figure(6, 1_000, 0, 1)}
+    (one,) = explain([*formulas, relation(5, 5, [12]), relation(6, 6, [12])], figures, Context())
+    assert (one.place, one.expected, one.relations) == (1, 500, (5, 6))
+
+
+def test_formulas_in_a_circle_are_followed_by_nobody() -> None:
+    circle = [Relation(n, "K701", Kind.FORMULA, n, (Term(m, 1), Term(n, -1))) for n, m in ((1, 2), (2, 1))]
+    figures = {place: Figure(place, 700, 0, 1, typed=False) for place in (1, 2)} | {3: Figure(3, 900, 0, 1)}
+    (one,) = explain([*circle, relation(3, 3, [1])], figures, Context())
+    assert (one.place, one.expected) == (3, 700)
 
 
 COVERS = [frozenset((0, 1)), frozenset((1, 2)), frozenset((3, 4))]
