@@ -27,6 +27,7 @@ def fill_entries(book: int, table: Table, grant: Grant | None, collector: Collec
     """Add every amount of a table, column by column; ``county`` is the one whose own form the workbook is."""
     lines = [line for line in table.lines if line.role != "heading"]
     facts = _row_facts(table, lines, grant, county)
+    facts["parent"] = _parents(table, lines)
     for number, column in enumerate(table.columns):
         _fill_column(book, table, number, column, lines, facts, grant, collector)
 
@@ -41,8 +42,7 @@ def _fill_column(  # noqa: PLR0913, PLR0917  # one column of one table of one wo
     grant: Grant | None,
     collector: Collector,
 ) -> None:
-    rows = {row.i: row for row in table.block.body}
-    mine = [n for n, line in enumerate(lines) if column.j in rows[line.i].figures]
+    mine = [n for n, line in enumerate(lines) if column.j in line.figures]
     cells = [(lines[n].i, column.j) for n in mine]
     labels = [lines[n].label for n in mine]
     quantity = "population" if column.role == "population" else "amount"
@@ -60,7 +60,6 @@ def _fill_column(  # noqa: PLR0913, PLR0917  # one column of one table of one wo
         role=[lines[n].role for n in mine],
         column_role=column_role(table.columns, column),
         section=[lines[n].section for n in mine],
-        parent=[_parent_place(table, lines[n]) for n in mine],
         label=labels,
         **{name: [values[n] for n in mine] if across.get(name) is None else across[name] for name, values in facts.items()},
     )
@@ -74,33 +73,35 @@ def column_role(columns: Sequence[FigureColumn], column: FigureColumn) -> str:
     return "part" if column.role == "amount" and any(column.j < j for j in totals) else "single"
 
 
-def _parent_place(table: Table, line: Line) -> int | None:
-    """The amount of the line that a detail explains: it may stand in another column."""
-    parent = next((row for row in table.block.body if row.i == line.parent), None)
-    amounts = [column.j for column in table.columns if parent and column.j in parent.figures]
-    return table.block.sheet.place(parent.i, amounts[0]) if parent and amounts else None
+def _parents(table: Table, lines: Sequence[Line]) -> list[object]:
+    """The amounts of the lines that details explain: a parent's amount may stand in another column."""
+    amounts = {column.j for column in table.columns}
+    first = {line.i: next((j for j in line.figures if j in amounts), None) for line in lines if line.role == "line"}
+    found = ((line.parent, first.get(line.parent)) if line.parent is not None else (0, None) for line in lines)
+    return [None if j is None else table.block.sheet.place(i, j) for i, j in found]
 
 
 def _row_facts(table: Table, lines: Sequence[Line], grant: Grant | None, county: str | None) -> dict[str, list[object]]:
     """What the rows say of themselves: category, focus area, recipient, area, county."""
-    return {
-        "category": [table.categories.get(line.i) for line in lines],
-        "focus_area": [meant(grant.focus_areas, *_about(table, line, "focus_area")) if grant else None for line in lines],
-        "recipient": [meant(grant.recipients, *_about(table, line, "recipient")) if grant else None for line in lines],
-        "area": [meant(grant.areas, *_about(table, line, "area")) if grant else None for line in lines],
-        "county": [county or (_county(table, line) if grant and grant.report else None) for line in lines],
-        "unknown_recipient": [_unknown(table, line, grant) for line in lines],
-    }
+    nothing: list[object] = [None] * len(lines)
+    facts = dict.fromkeys(("focus_area", "recipient", "area", "county", "unknown_recipient"), nothing)
+    facts["category"] = [table.categories.get(line.i) for line in lines]
+    if grant is None:
+        return facts
+    kinds = {"focus_area": grant.focus_areas, "recipient": grant.recipients, "area": grant.areas}
+    for name, terms in kinds.items():
+        if terms:
+            facts[name] = [meant(terms, table.word(name, line.i), line.label) for line in lines]
+    if grant.recipients and "recipient" in table.words:
+        facts["unknown_recipient"] = [_unknown(table, line, grant) for line in lines]
+    if grant.report:
+        facts["county"] = [county or _county(table, line) for line in lines]
+    return facts
 
 
 def _county(table: Table, line: Line) -> str | None:
     found = (county_of(text) for text in (table.word("county", line.i), line.heading, *table.titles))
     return next((county.name for county in found if county), None)
-
-
-def _about(table: Table, line: Line, role: str) -> Sequence[str]:
-    """Where a row says it, most telling first."""
-    return (table.word(role, line.i), line.label)
 
 
 def _across(column: FigureColumn, grant: Grant | None) -> dict[str, str | None]:
@@ -120,9 +121,9 @@ def meant(terms: Sequence[Term], *texts: str) -> str | None:
     return None
 
 
-def _unknown(table: Table, line: Line, grant: Grant | None) -> str | None:
+def _unknown(table: Table, line: Line, grant: Grant) -> str | None:
     name = table.word("recipient", line.i)
-    if grant is None or not grant.recipients or not name or line.role != "line":
+    if not name or line.role != "line":
         return None
     return None if any(term.meant_by(name) for term in grant.recipients) else name
 

@@ -45,9 +45,8 @@ def _fill_members(book: int, grant: Grant, rule: PerInhabitant, collector: Colle
 def _fill_populations(book: int, table: Table, grant: Grant | None, collector: Collector) -> None:
     column = next(column for column in table.columns if column.role == "population")
     year = grant.per_inhabitant.year if grant and grant.per_inhabitant else _year(table, column)
-    rows = {row.i: row for row in table.block.body}
     for line in table.lines:
-        if line.role == "line" and year and column.j in rows[line.i].figures:
+        if line.role == "line" and year and column.j in line.figures:
             _fill_population(book, table, line, column, year, grant, collector)
 
 
@@ -103,7 +102,7 @@ def _fill_rates(book: int, table: Table, grant: Grant, rule: PerInhabitant, coll
             continue
         here = [(line.i, column.j)]
         if any(redirect.area == area and redirect.part == part for redirect in rule.redirects):
-            if column.j in next(row.figures for row in table.block.body if row.i == line.i):
+            if column.j in line.figures:
                 collector.add("unpaid", book=book, place=table.block.sheet.place(*here[0]), area=area, part=part)
             continue
         place = collector.figures.add(book, table.block.sheet, here, [line.label], column.scale, "amount")[0]

@@ -29,6 +29,7 @@ class Line:
     heading: str = ""  # the section's heading
     parent: int | None = None  # grid row of the line that a detail explains
     words: list[str] = field(default_factory=list[str])
+    figures: Sequence[int] = ()  # grid columns in which it has figures
 
 
 class _Walk:
@@ -38,6 +39,7 @@ class _Walk:
         self.block = block
         self.places = {words[role] for role in _PLACES if role in words}
         self.columns = [column.j for column in columns]
+        self.wanted = set(self.columns)
         self.vocabulary = vocabulary
         self.lines: list[Line] = []
         self.section = 0
@@ -51,14 +53,19 @@ class _Walk:
         return _settle(self.lines)
 
     def _line(self, row: RowScan) -> Line:
-        words = [self.block.text(row.i, j) for j in row.words]
-        label = next((self.block.text(row.i, j) for j in row.words if j not in self.places), words[0] if words else "")
-        if not any(j in row.figures for j in self.columns):
+        values = self.block.sheet.values[row.i]
+        words = [str(values[j]).strip() for j in row.words]
+        label = self._label(row, words)
+        if self.wanted.isdisjoint(row.figures):
             return self._heading(row, label, words)
         role = self._role(row, label)
-        line = Line(row.i, role, label, self.section, self.heading, self._parent(role), words)
+        line = Line(row.i, role, label, self.section, self.heading, self._parent(role), words, row.figures)
         self._count(role, row, label)
         return line
+
+    def _label(self, row: RowScan, words: Sequence[str]) -> str:
+        what = (word for j, word in zip(row.words, words, strict=True) if j not in self.places)
+        return next(what, words[0] if words else "")
 
     def _heading(self, row: RowScan, label: str, words: list[str]) -> Line:
         if len(words) > 1 or row.figures:
@@ -68,14 +75,14 @@ class _Walk:
         return Line(row.i, "heading", label, self.section, label, words=words)
 
     def _role(self, row: RowScan, label: str) -> str:
+        added = self._added(row)
+        if not added and not self.vocabulary.is_special(label):
+            return "line"
         if self.vocabulary.begins("detail", label):
             return "detail"
         if self.vocabulary.begins("skip_row", label) or self.vocabulary.begins("remaining", label):
             return "skip"
-        added = self._added(row)
-        if added or self.vocabulary.begins("total", label):
-            return self._sum_role(label, added)
-        return "line"
+        return self._sum_role(label, added) if added or self.vocabulary.begins("total", label) else "line"
 
     def _sum_role(self, label: str, added: Sequence[range]) -> str:
         if any(number in span for span in added for number in self.sums):
@@ -92,8 +99,13 @@ class _Walk:
         sheet = self.block.sheet
         if not sheet.formulas:
             return []
-        places = (sheet.place(row.i, j) for j in self.columns if j in row.figures)
-        return next((rows for place in places if (rows := rows_added(sheet.formulas.get(place), place))), [])
+        for j in self.columns:
+            place = sheet.place(row.i, j)
+            formula = sheet.formulas.get(place)
+            added = rows_added(formula, place) if formula else []
+            if added:
+                return added
+        return []
 
     def _parent(self, role: str) -> int | None:
         if role != "detail":

@@ -19,6 +19,8 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _NOT_FIGURE = re.compile(r"\d{4}-\d{2}(-\d{2})?|\d+\s*:\s*\d+|\d+(?:,\d+)?\s*%|(?:19|20)\d{2}\s*[-–]\s*(?:19|20)?\d{2}|\d{1,2}[.)]")
+_WORDS_BEFORE = re.compile(r"ca\s|sek\s", re.IGNORECASE)  # the only words that begin an amount
+_NUMBERS = frozenset({float, int, ErrorValue})
 _YEARS = range(1990, 2101)
 
 
@@ -50,15 +52,18 @@ def _row(row: Sequence[Value]) -> tuple[list[int], list[int]]:
     words: list[int] = []
     for j, value in enumerate(row):
         kind = type(value)
-        if kind is float or kind is int or kind is ErrorValue:
+        if kind is str:
+            if value:
+                _sort_text(str(value), j, figures, words)
+        elif kind in _NUMBERS:
             figures.append(j)
-        elif kind is str and value:
-            _sort_text(value, j, figures, words)
     return figures, words
 
 
-def _sort_text(text: object, j: int, figures: list[int], words: list[int]) -> None:
-    if isinstance(text, str) and not text.isspace():
+def _sort_text(text: str, j: int, figures: list[int], words: list[int]) -> None:
+    if text[0].isalpha() and not _WORDS_BEFORE.match(text):
+        words.append(j)
+    elif not text.isspace():
         (figures if is_text_figure(text) else words).append(j)
 
 

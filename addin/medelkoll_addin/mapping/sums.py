@@ -23,9 +23,9 @@ def rows_added(formula: str | None, place: int) -> Sequence[range]:
     >>> rows_added("=B7*2", place_of(0, 6, 2))
     []
     """
-    if not formula or not _ONLY_ADDS.fullmatch(formula):
-        return []
     own = column_letters(column_of(place))
+    if not formula or own not in formula or not _ONLY_ADDS.fullmatch(formula):
+        return []
     ranges = [(first, last or first, int(top) - 1, int(bottom or top)) for first, top, last, bottom in _RANGE.findall(formula.upper())]
     if any(first != own or last != own for first, last, _, _ in ranges):
         return []

@@ -13,6 +13,7 @@ from medelkoll_schemas.wording import normal
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+_ROWS = ("total", "grand", "detail", "skip_row", "remaining")
 _LONGEST = 200  # characters of a label; what is longer is prose
 
 
@@ -22,8 +23,13 @@ class Vocabulary:
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
         """Compile the words of each meaning."""
         self._patterns = {meaning: _compile(tuple(phrases)) for meaning, phrases in words.items()}
+        self._special = _compile(tuple(phrase for meaning in _ROWS for phrase in words.get(meaning, ())))
         self._meant: dict[tuple[str, str], bool] = {}
         self._begun: dict[tuple[str, str], bool] = {}
+
+    def is_special(self, label: str) -> bool:
+        """Whether a row's label may say that it is more than a line: a total, a detail, a rest. Most are not."""
+        return self._special.match(normal(label).lstrip("–—•> ")) is not None
 
     def means(self, meaning: str, text: str) -> bool:
         """Whether the words of a meaning stand anywhere in a label or heading; prose means nothing."""
