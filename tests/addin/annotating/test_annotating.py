@@ -163,6 +163,8 @@ def test_every_way_to_have_no_formats(workbook: bytes, report: MakeReport, rewri
     annotated = annotate(book, report(("error", SHEET, "C6", "Fel."), ("info", SHEET, "C7", "Se.")))
 
     assert fills(annotated) == {"C6": "FFFFC7CE", "C7": "FFDDEBF7"}
+    counts = re.findall(rb'<dxfs count="([0-9]+)"', parts(annotated)["xl/styles.xml"])
+    assert counts in ([], [b"2"])
     assert parts(clean(annotated)) == parts(book)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
@@ -49,6 +50,13 @@ def test_marks_notes_and_sheet_go_and_the_rest_stays(marked: bytes) -> None:
     assert [rule.operator for ranges in found for rule in ranges.rules] == ["equal"]
     assert sheet["A1"].value == "Ändrat sedan dess"
     assert cleaned.active is cleaned["Året's blad"]
+
+
+def test_the_boxes_of_the_notes_go_with_them(marked: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(clean(resaved(marked)))) as archive:
+        drawings = [archive.read(name) for name in archive.namelist() if name.endswith(".vml")]
+
+    assert [drawing.count(b'ObjectType="Note"') for drawing in drawings] == [1]
 
 
 def test_cleaning_twice_is_cleaning_once(marked: bytes) -> None:

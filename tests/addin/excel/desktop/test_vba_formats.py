@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+import io
+from random import Random
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,8 +15,9 @@ from medelkoll_addin.excel.desktop.ovba import compress
 from medelkoll_addin.excel.desktop.protection import obscured
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+NOBODY = 0xFFFFFFFF
 Streams: TypeAlias = dict[tuple[str, ...], bytes]
 # Section 3.2 of [MS-OVBA]: two of the specification's examples; in the third, two copies are equally long.
 EXAMPLES = {
@@ -35,6 +38,16 @@ def test_another_program_unpacks_what_we_pack(data: bytes) -> None:
     unpacked = bytes(olevba.decompress_stream(bytearray(compress(data))))
     assert unpacked[: len(data)] == data
     assert unpacked[len(data) :].strip(b"\0") == b""  # the format fills up a last chunk that cannot be compressed
+
+
+@pytest.mark.parametrize("size", [2**power + more for power in range(4, 12) for more in (-1, 0, 1)])
+def test_copies_where_the_width_of_a_copy_changes(size: int) -> None:
+    olevba = pytest.importorskip("oletools.olevba", reason="oletools finns inte på datorn")
+    before = Random(size).randbytes(size)  # noqa: S311 - a test's bytes need not be secret
+    data = before + before[:9]
+
+    assert bytes(olevba.decompress_stream(bytearray(compress(data)))) == data
+    assert len(compress(data)) < len(compress(before)) + 5
 
 
 @pytest.mark.parametrize(
@@ -62,6 +75,31 @@ def test_olefile_reads_every_stream_back(strict_ole: Callable[[bytes], Streams],
     }
 
     assert strict_ole(compound_file(streams)) == streams
+
+
+@pytest.mark.parametrize("count", range(1, 34))
+def test_names_form_a_red_black_tree(count: int) -> None:
+    """What olefile does not look at, and Windows does: the order of the names and the colours of the tree."""
+    olefile = pytest.importorskip("olefile", reason="olefile finns inte på datorn")
+    names = [f"{'zYxWv'[number % 5]}{'x' * (number % 5)}{number:02}" for number in range(count)]
+
+    with olefile.OleFileIO(io.BytesIO(compound_file({(name,): b"1" for name in names}))) as ole:
+        found, _ = walked(ole.direntries, ole.root.sid_child)
+
+    assert found == sorted(names, key=lambda name: (len(name), name.upper()))
+
+
+def walked(entries: Sequence[Any], number: int, *, under_red: bool = False) -> tuple[list[str], int]:
+    """The names below an entry in order, and how many black entries every way down passes."""
+    if number == NOBODY:
+        return [], 0
+    entry = entries[number]
+    red = entry.color == 0
+    assert not (red and under_red)
+    left, left_height = walked(entries, entry.sid_left, under_red=red)
+    right, right_height = walked(entries, entry.sid_right, under_red=red)
+    assert left_height == right_height
+    return [*left, entry.name, *right], left_height + (not red)
 
 
 def test_too_much_for_one_header() -> None:
