@@ -60,8 +60,16 @@ class Said:
         return self.severity != "info"
 
 
-def said_of(books: Iterable[bytes]) -> Iterator[list[Said]]:
-    """The findings of each workbook, in the order in which they are shown."""
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was said of one workbook: the findings in the order in which they are shown, and what was verified."""
+
+    said: list[Said]
+    relations: int = 0
+
+
+def answers(books: Iterable[bytes]) -> Iterator[Answer]:
+    """The answer for each workbook."""
     waiting: list[bytes] = []
     for data in books:
         waiting.append(data)
@@ -71,23 +79,29 @@ def said_of(books: Iterable[bytes]) -> Iterator[list[Said]]:
     yield from _batch(waiting)
 
 
-def _batch(books: list[bytes]) -> Iterator[list[Said]]:
+def _batch(books: list[bytes]) -> Iterator[Answer]:
     """The findings of a batch; when it crashes, of each by itself, so that the one that crashes is known."""
     try:
         yield from _checked(books)
     except BaseException as error:  # a panic in a library is no Exception
         if isinstance(error, KeyboardInterrupt) or len(books) <= 1:
-            yield [Said(CRASH, "crash", "", frozenset(), (None, None), (), f"{type(error).__name__}: {error}")]
+            yield Answer([Said(CRASH, "crash", "", frozenset(), (None, None), (), f"{type(error).__name__}: {error}")])
             return
         middle = len(books) // 2
         yield from _batch(books[:middle])
         yield from _batch(books[middle:])
 
 
-def _checked(books: list[bytes]) -> list[list[Said]]:
+def _checked(books: list[bytes]) -> list[Answer]:
     sources = [Source(f"{number}.xlsx", data=data) for number, data in enumerate(books)]
     report = report_json(check_sources(sources))
-    return [[_said(finding) for finding in file["findings"] if finding["code"] != BETWEEN] for file in report["files"]]
+    return [
+        Answer(
+            [_said(finding) for finding in file["findings"] if finding["code"] != BETWEEN],
+            sum(file["checked"]["relations"].values()),
+        )
+        for file in report["files"]
+    ]
 
 
 def _said(finding: FindingJson) -> Said:

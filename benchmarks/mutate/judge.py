@@ -6,7 +6,9 @@
 and break no other. One suspect: the relations tell the cell. Several: the relations alone do not; then one more
 piece of evidence is allowed, a slip (one keystroke, a factor, a sign, a line left out or counted twice) that leads from
 exactly one of the suspects to a value that heals everything. Otherwise the workbook cannot tell, and a checker that names
-one cell as the only explanation is guessing.
+one cell as the only explanation is guessing. Where one other figure, changed alone, would heal everything as well (two
+figures changed places, say, and only a typed total tells), the workbook points elsewhere: such faults count
+for what is found, and for nothing else.
 """
 
 from __future__ import annotations
@@ -34,6 +36,7 @@ class Tells(StrEnum):
     FILE = "file"  # the file itself shows it: formula beside value, text among numbers
     RELATIONS = "relations"  # one suspect
     SLIP = "slip"  # several suspects, one of them one slip away
+    ELSEWHERE = "elsewhere"  # one suspect, which is another figure
     CANNOT = "cannot"  # several, and slips do not single out one
 
 
@@ -65,7 +68,7 @@ def judged(fault: Fault, book: Workbook) -> Judgement:
     if not names:
         return Judgement(_by_swap(fault, book), broken, names)
     if len(names) == 1:
-        return Judgement(Tells.RELATIONS, broken, names)
+        return Judgement(Tells.RELATIONS if names <= fault.cells else Tells.ELSEWHERE, broken, names)
     likely = [cell for cell, heals in suspects.items() if _explained(truth, book, cell, heals)]
     return Judgement(Tells.SLIP if len(likely) == 1 else Tells.CANNOT, broken, names)
 

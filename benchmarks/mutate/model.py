@@ -55,9 +55,10 @@ class Truth:
     by_formula: Mapping[str, Relation]  # what formulas state, by their cell
     hints: Mapping[str, Mapping[str, Fraction]] = field(default_factory=dict[str, "Mapping[str, Fraction]"])
 
-def total(stated: str, parts: Iterable[str], scale: int = 1) -> Relation:
-    """``stated`` is the sum of its parts, times ``scale``."""
-    return Relation(stated, {**dict.fromkeys(parts, Fraction(scale)), stated: Fraction(-1)})
+def total(stated: str, parts: Iterable[str], scale: int = 1, grain: Fraction = Fraction(0)) -> Relation:
+    """``stated`` is the sum of its parts, times ``scale``; every figure is rounded to ``grain`` (0: exact)."""
+    terms = {**dict.fromkeys(parts, Fraction(scale)), stated: Fraction(-1)}
+    return Relation(stated, terms, slack=grain * len(terms) / 2)
 
 
 def same(stated: str, other: str, scale: int = 1) -> Relation:

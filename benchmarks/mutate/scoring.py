@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from mutate.checking import CRASH
 from mutate.judge import Tells
 
 if TYPE_CHECKING:
@@ -44,7 +45,12 @@ class Outcome:
     def false_alarms(self) -> list[Said]:
         """Errors and warnings that have nothing to do with it."""
         explained = self.explained
-        return [one for one in self.serious if one.serious and one not in explained]
+        return [one for one in self.serious if one.serious and one not in explained and one.code != CRASH]
+
+    @property
+    def crashed(self) -> bool:
+        """Whether the check came to no end."""
+        return any(one.code == CRASH for one in self.said)
 
     @property
     def found(self) -> bool:
@@ -92,12 +98,14 @@ class Row:
     ambiguous: int = 0
     said_ambiguous: int = 0
     false_alarms: int = 0
+    crashed: int = 0
     echoes: int = 0  # more than one finding for one root
 
     def add(self, one: Outcome) -> None:
         """Count one outcome."""
         self.seeded += 1
         self.false_alarms += len(one.false_alarms)
+        self.crashed += one.crashed
         if not one.checked:
             return
         tells, first = one.judgement.tells, one.first
@@ -107,7 +115,7 @@ class Row:
         if one.judgement.cell_known and one.fault.kind != "rounding":
             self.known += 1
             self.cell_right += one.cell_right
-        if tells is not Tells.CANNOT:
+        if tells not in (Tells.CANNOT, Tells.ELSEWHERE):
             self.cause_due += 1
             self.cause_right += one.cause_right
         if tells is Tells.SLIP:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mutate.edits import with_cells, with_hidden
+from mutate.addresses import cell as at
+from mutate.addresses import place
+from mutate.edits import split, with_cells, with_hidden
 from mutate.formula import recalculated
 from mutate.package import Cell, Workbook
 
@@ -57,7 +59,17 @@ def typed(kind: str, truth: Truth, reference: str, value: Value, *more: str) -> 
     """A typed figure replaced."""
     was = truth.book.cells[reference].value
     said = f"{reference}: {plain(was)} -> {plain(value)}"
-    return Fault(kind, truth, frozenset([reference]), frozenset([kind, *more]), said, {reference: Cell(value)})
+    accepted = frozenset([kind, *more, *(["constant_over_formula"] if _among_formulas(truth, reference) else [])])
+    return Fault(kind, truth, frozenset([reference]), accepted, said, {reference: Cell(value)})
+
+
+def _among_formulas(truth: Truth, reference: str) -> bool:
+    """Whether a typed total stands beside totals that are formulas: then a typed figure there is a fault by itself."""
+    sheet, cell = split(reference)
+    row, column = place(cell)
+    near = [f"{sheet}!{at(row + down, column + right)}" for down, right in ((0, 1), (0, -1), (1, 0), (-1, 0)) if column + right and row + down]
+    totals = {relation.stated for relation in truth.relations if len(relation.terms) > 2}  # noqa: PLR2004
+    return reference in totals and any(other in truth.by_formula for other in near)
 
 
 def plain(value: Value) -> str:

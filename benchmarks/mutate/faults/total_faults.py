@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from mutate.addresses import cell as at
-from mutate.addresses import place
+from mutate.addresses import named, place
 from mutate.edits import split
 from mutate.faults.base import Fault, plain, typed
 from mutate.faults.slips import slips
@@ -40,7 +40,7 @@ def _miscounted(truth: Truth, dice: random.Random, kind: str, sign: int) -> Iter
     for relation in _sums(truth):
         line = dice.choice(_lines(relation))
         value = _value(truth, line)
-        if not value or truth.book.cells[relation.stated].value is None:
+        if not value or not isinstance(truth.book.cells[relation.stated].value, Fraction):
             continue
         formula = truth.book.cells[relation.stated].formula
         if formula is None:
@@ -95,7 +95,7 @@ def hidden_row(truth: Truth, dice: random.Random) -> Iterator[Fault]:
         stated = truth.book.cells[relation.stated]
         line = dice.choice(_lines(relation))
         own, row = split(line)[0], place(split(line)[1])[0]
-        if own != split(relation.stated)[0] or row == place(split(relation.stated)[1])[0] or not _value(truth, line):
+        if own != split(relation.stated)[0] or row == place(split(relation.stated)[1])[0] or not _value(truth, line) or not isinstance(stated.value, Fraction):
             continue
         changed = Cell(figure(truth, relation.stated) - _value(truth, line))
         if stated.formula is not None:
@@ -104,7 +104,7 @@ def hidden_row(truth: Truth, dice: random.Random) -> Iterator[Fault]:
             changed = Cell(stated.value, stated.formula.replace("SUM(", "SUBTOTAL(109,"))
         said = f"{own}!{row} hidden, {relation.stated} without it ({changed.formula or plain(changed.value)})"
         cells, accepted = frozenset([relation.stated, line]), frozenset(["hidden_row"])
-        yield Fault("hidden_row", truth, cells, accepted, said, {relation.stated: changed}, {}, (f"{own}!{row}",))
+        yield Fault("hidden_row", truth, cells, accepted, said, {relation.stated: changed}, {}, (f"{own}!{row}",), told=stated.formula is not None)
 
 
 def constant_over_formula(truth: Truth, dice: random.Random) -> Iterator[Fault]:
@@ -147,11 +147,20 @@ def _stale(truth: Truth, line: str, by: Fraction) -> dict[str, Fraction | str | 
 
 
 def text_number(truth: Truth, dice: random.Random) -> Iterator[Fault]:
-    """An amount typed as a text, as it comes from a document or another system; sums leave it out."""
+    """An amount typed as a text, as it comes from a document or another system; sums leave it out.
+
+    Cells that a formula adds with a plus sign are left alone: what Excel makes of a text there depends on its language.
+    """
+    added = {
+        other
+        for reference, one in truth.book.cells.items()
+        if one.formula and re.search(r"[-+*/]", one.formula)
+        for other in named(one.formula, split(reference)[0])
+    }
     counted = {line for relation in _by_formula(truth) for line in _lines(relation)}
     for reference in dict.fromkeys([*truth.typed, *counted]):
         cell = truth.book.cells.get(reference)
-        if cell and cell.formula is None and isinstance(cell.value, Fraction) and cell.value > 0:
+        if reference not in added and cell and cell.formula is None and isinstance(cell.value, Fraction) and cell.value > 0:
             digits = plain(cell.value).replace(".", ",")
             text = dice.choice((digits, f"{int(cell.value):,}".replace(",", " "))) if cell.value.denominator == 1 else digits
             fault = typed("text_number", truth, reference, text)

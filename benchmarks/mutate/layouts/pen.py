@@ -38,6 +38,7 @@ class Pen:
         self._book = Openpyxl()
         self._book.remove(self._book.worksheets[0])
         self.hand, self.dice = hand, dice
+        self.grain = Fraction(0)  # what the figures are rounded to, in the unit of their sheet
         self.values: dict[str, Fraction] = {}
         self.declared: list[Relation] = []
 
@@ -72,7 +73,7 @@ class Pen:
             sheet.cell(row, column, f"={formula}").number_format = form
             self._known(sheet, row, column, value)
         stated = f"{sheet.title}!{cell(row, column)}"
-        self.declared.append(total(stated, parts, int(str(how.get("scale", 1)))))
+        self.declared.append(total(stated, parts, int(str(how.get("scale", 1))), self.grain))
         return stated
 
     def finished(self, name: str, layout: str, hints: Mapping[str, Mapping[str, Fraction]] | None = None) -> Truth:

@@ -19,6 +19,7 @@ _FORM = "#,##0.0"
 def draw(name: str, hand: str, dice: random.Random) -> Truth:
     """One workbook."""
     pen = Pen(hand, dice)
+    pen.grain = Fraction(1, 10)  # one decimal is shown
     sheet = pen.sheet("Medel tkr")
     pen.words(sheet, 1, ["Fördelade medel, belopp i tkr"])
     pen.words(sheet, 2, ["Insats", "Aktivitet", "Belopp (tkr)"])
