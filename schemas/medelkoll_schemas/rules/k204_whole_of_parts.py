@@ -22,7 +22,7 @@ class WholeOfParts(EquationRule):
 
     def equations(self, tables: Tables) -> pl.DataFrame:
         """The grant file names the parts by their keys; all of them must stand in the workbook."""
-        first = tables.stated.unique(["book", "key"], keep="first", maintain_order=True)
+        first = tables.stated.sort("book", "place").unique(["book", "key"], keep="first", maintain_order=True)
         parts = tables.wholes.join(first, left_on=["book", "part"], right_on=["book", "key"], how="left")
         complete = parts.filter(pl.col("place").is_not_null().all().over("book", "whole"))
         return sums(first.rename({"key": "whole"}), complete.select("book", "whole", "place"), ["book", "whole"])

@@ -23,5 +23,6 @@ class SummaryAmount(EquationRule):
 
     def equations(self, tables: Tables) -> pl.DataFrame:
         """Rows whose category has no lines are K303's."""
-        once = summary_lines(tables).unique(["book", "category"], keep="first", maintain_order=True)
+        ordered = summary_lines(tables).sort("book", "place")
+        once = ordered.unique(["book", "category"], keep="first", maintain_order=True)
         return sums(once, category_figures(tables), ["book", "category"])

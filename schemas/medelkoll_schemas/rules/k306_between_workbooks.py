@@ -34,7 +34,8 @@ class BetweenWorkbooks(BatchRule):
 
 def shared_sums(tables: Tables) -> pl.DataFrame:
     """The sums that other workbooks may state too: book, place, shared, label, value, unit."""
-    shared = tables.stated.filter(pl.col("shared").is_not_null()).unique(["book", "shared"], maintain_order=True)
+    ordered = tables.stated.filter(pl.col("shared").is_not_null()).sort("book", "place")
+    shared = ordered.unique(["book", "shared"], keep="first", maintain_order=True)
     values = tables.figures.select("book", "place", "value", "unit")
     return shared.join(values, on=["book", "place"]).drop_nulls("value").select(_SAID)
 
@@ -55,8 +56,7 @@ def _outvoted(said: pl.DataFrame) -> pl.DataFrame:
     )
     pairs = said.join(others, on="shared").filter(pl.col("book") != pl.col("other"))
     meets = 2 * (pl.col("value") - pl.col("common")).abs() <= pl.col("unit") + pl.col("width")
-    counted = pairs.with_columns(
-        meets.alias("meets"), (2 * meets.sum() - meets.len()).over("book", "place").alias("balance")
-    )
+    balance = (2 * meets.cast(pl.Int64) - 1).sum().over("book", "place")
+    counted = pairs.with_columns(meets.alias("meets"), balance.alias("balance"))
     lost = counted.filter(~pl.col("meets") & (pl.col("balance") < 0))
     return lost.sort("book", "place", "other").unique(["book", "place"], keep="first", maintain_order=True)
