@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from medelkoll_schemas.findings import Cause, Certainty, Finding
+from medelkoll_schemas.nearby import nearby
 from medelkoll_schemas.relations import explain
 from medelkoll_schemas.relations.bands import Status
 from medelkoll_schemas.relations.context import Context
@@ -28,26 +29,30 @@ def explained(equations: Equations, results: pl.DataFrame, tables: Tables) -> li
     failing = results.filter(pl.col("status").is_in([Status.FAILS, Status.LIKELY])).select("book").unique().sort("book")
     if failing.is_empty():
         return []
-    known = _by_book(results.filter(pl.col("status") != Status.UNKNOWN), failing)
-    parts = _Parts(failing, equations.terms, tables)
-    return [finding for book in failing["book"] for finding in _explained_book(book, known[book], parts)]
+    judged = results.filter(pl.col("status") != Status.UNKNOWN).join(failing, on="book", how="semi", maintain_order="left")
+    terms = equations.terms.join(judged, on=["book", "relation"], how="semi", maintain_order="left")
+    near = nearby(judged, terms)
+    parts = _Parts(near, terms.join(near, on=["book", "relation"], how="semi", maintain_order="left"), tables)
+    return [finding for book in failing["book"] for finding in _explained_book(book, parts)]
 
 
-def _by_book(rows: pl.DataFrame, failing: pl.DataFrame) -> dict[int, pl.DataFrame]:
-    parts = rows.join(failing, on="book", how="semi", maintain_order="left").partition_by("book", as_dict=True)
+def _by_book(rows: pl.DataFrame, books: pl.DataFrame) -> dict[int, pl.DataFrame]:
+    parts = rows.join(books, on="book", how="semi", maintain_order="left").partition_by("book", as_dict=True)
     return {int(str(book)): part for (book, *_), part in parts.items()}
 
 
 class _Parts:
     """The batch's tables cut by workbook, once for all that fail."""
 
-    def __init__(self, failing: pl.DataFrame, terms: pl.DataFrame, tables: Tables) -> None:
-        self.terms = _by_book(terms, failing)
-        self.figures = _by_book(tables.figures, failing)
-        self.entries = _by_book(tables.entries, failing)
-        self.rates = _by_book(tables.rates, failing)
-        self.members = _by_book(tables.members, failing)
-        self.populations = _by_book(tables.populations, failing)
+    def __init__(self, results: pl.DataFrame, terms: pl.DataFrame, tables: Tables) -> None:
+        books = results.select("book").unique()
+        self.results = _by_book(results, books)
+        self.terms = _by_book(terms, books)
+        self.figures = _by_book(tables.figures, books)
+        self.entries = _by_book(tables.entries, books)
+        self.rates = _by_book(tables.rates, books)
+        self.members = _by_book(tables.members, books)
+        self.populations = _by_book(tables.populations, books)
 
     def context(self, book: int, relations: Sequence[Relation]) -> Context:
         """What is known of a workbook beside its relations."""
@@ -55,12 +60,16 @@ class _Parts:
         return Context(known, outsiders(relations, self.entries.get(book)))
 
 
-def _explained_book(book: int, results: pl.DataFrame, parts: _Parts) -> list[Finding]:
-    figures = _figures(parts.figures[book])
+def _explained_book(book: int, parts: _Parts) -> list[Finding]:
+    results = parts.results[book]
     relations = _relations(results, parts.terms[book])
+    failing = set(results.filter(pl.col("status") != Status.HOLDS)["relation"])
+    context = parts.context(book, [relation for relation in relations if relation.number in failing])
+    used = {term.place for relation in relations for term in relation.terms}
+    beside = {place for places in context.outsiders.values() for place in places}
+    figures = _figures(parts.figures[book].filter(pl.col("place").is_in(list(used | beside))))
     subjects = {relation.number: relation for relation in relations}
-    explanations = explain(relations, figures, parts.context(book, relations))
-    return [_finding(book, one, subjects, figures) for one in explanations]
+    return [_finding(book, one, subjects, figures) for one in explain(relations, figures, context)]
 
 
 def _figures(rows: pl.DataFrame) -> dict[int, Figure]:

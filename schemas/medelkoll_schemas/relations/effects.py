@@ -60,9 +60,15 @@ def _queue(system: System, cell: int, moved: dict[int, int | Fraction], waiting:
 
 def _move(system: System, cell: int, moved: Mapping[int, int | Fraction]) -> int | Fraction:
     """How far a formula moves when all that it reads has moved."""
-    row = system.rows[system.own[cell]]
-    own = row.coefficient(cell)
-    inputs = sum(term.coefficient * moved.get(term.place, 0) for term in row.relation.terms if term.place != cell)
+    row = system.own[cell]
+    own = next(coefficient for index, coefficient in system.parts[cell] if index == row)
+    inputs = sum(
+        coefficient * far
+        for place, far in moved.items()
+        if place != cell
+        for index, coefficient in system.parts.get(place, ())
+        if index == row
+    )
     if own in (1, -1):
         return -inputs * own
     return Fraction(-inputs) / own
