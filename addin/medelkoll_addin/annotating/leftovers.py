@@ -42,7 +42,8 @@ def _remove_marks(package: Package, part: str) -> None:
         rules = [child for child in holder.children if child.name == "cfRule"]
         ours = [rule for rule in rules if any(content(data, found) == FORMULA for found in rule.every("formula"))]
         goes = [holder] if ours and len(ours) == len(rules) else ours
-        package.edit(part, *_removals(data, goes)) if goes else None
+        if goes:
+            package.edit(part, *_removals(data, goes))
 
 
 def _removals(data: bytes, elements: Iterable[Element]) -> list[Edit]:

@@ -47,14 +47,20 @@ def recorded(sheet: bytes) -> Record | None:
     found = _COMMENT.search(sheet)
     if found is None:
         return None
-    content = cast("dict[str, object]", json.loads(base64.b64decode(found[1])))
+    try:
+        return _record(cast("dict[str, object]", json.loads(base64.b64decode(found[1]))))
+    except (ValueError, TypeError, KeyError, AttributeError):  # not written by us
+        return None
+
+
+def _record(content: dict[str, object]) -> Record:
     parts = cast("dict[str, tuple[str, list[tuple[int, int, str]]]]", content["parts"])
     edits = {name: (digest, [_unpacked(*edit) for edit in packed]) for name, (digest, packed) in parts.items()}
-    return Record(edits, cast("list[str]", content["added"]))
+    return Record(edits, [str(name) for name in cast("list[object]", content["added"])])
 
 
 def _unpacked(start: int, length: int, text: str) -> Edit:
-    return Edit(start, text.encode(), b"\0" * length)  # only the length of what goes is known, and enough
+    return Edit(int(start), text.encode(), bytes(int(length)))  # only the length of what goes is known, and enough
 
 
 def undone(archive: Archive, record: Record) -> dict[str, bytes] | None:

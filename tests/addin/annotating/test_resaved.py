@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import openpyxl
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 MakeReport: TypeAlias = Callable[..., dict[str, object]]
+Rewrite: TypeAlias = Callable[[bytes, Mapping[str, bytes | None]], bytes]
 SHEET = "Sammanfattning"
 
 
@@ -67,6 +69,18 @@ def test_cleaning_twice_is_cleaning_once(marked: bytes) -> None:
 def test_a_result_sheet_that_was_moved_is_refused_in_words(marked: bytes) -> None:
     with pytest.raises(AnnotatingError, match="Flytta bladet sist"):
         clean(resaved(marked, last=False))
+
+
+@pytest.mark.parametrize("record", ["bm9u", "e30=", "eyJwYXJ0cyI6WzFdLCJhZGRlZCI6MX0="])
+def test_a_record_that_we_did_not_write_is_not_followed(marked: bytes, record: str, rewrite: Rewrite) -> None:
+    """The three records say ``non``, ``{}`` and ``{"parts":[1],"added":1}``."""
+    with zipfile.ZipFile(io.BytesIO(marked)) as archive:
+        sheet = archive.read("xl/medelkoll/sheet1.xml")
+    forged = re.sub(rb"medelkoll-1:[^-]*", f"medelkoll-1:{record}".encode(), sheet)
+
+    cleaned = clean(rewrite(marked, {"xl/medelkoll/sheet1.xml": forged}))
+
+    assert openpyxl.load_workbook(io.BytesIO(cleaned)).sheetnames == [SHEET, "Året's blad"]
 
 
 def test_a_users_own_sheet_of_that_name_stays(workbook: bytes) -> None:
