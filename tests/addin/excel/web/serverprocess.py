@@ -9,6 +9,7 @@ import json
 import sys
 import time
 from pathlib import Path
+from typing import Any, cast
 
 from medelkoll_addin.excel.web import Options, serve
 from medelkoll_addin.excel.web.checking import Checker, WorkbookChecker, answer
@@ -37,6 +38,6 @@ class Scripted:
 CHECKERS: dict[str, type[Checker]] = {"real": WorkbookChecker, "scripted": Scripted}
 
 if __name__ == "__main__":
-    chosen, given = sys.argv[1], json.loads(sys.argv[2])
-    files = {name: Path(given[name]) for name in ("certificate", "key") if name in given}
-    serve(Options(**{**given, **files}), CHECKERS[chosen]())
+    chosen, given = sys.argv[1], cast("dict[str, Any]", json.loads(sys.argv[2]))
+    files: dict[str, Any] = {name: Path(given[name]) for name in ("certificate", "key") if name in given}
+    serve(Options(**(given | files)), CHECKERS[chosen]())

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from playwright.sync_api import Browser
     from tests.addin.excel.web.conftest import Pane, Server
 
     Opened = Callable[..., Pane]
@@ -70,7 +72,7 @@ def test_next_walks_through_all_and_begins_again(pane: Pane) -> None:
         seen.append((pane.excel("standin.book.active"), pane.text("#status")))
     assert [place for place, _ in seen] == [1, 1, 2, 0, 0, 0, 1]
     assert [text for _, text in seen][5:] == ["Anmärkning 6 av 6: Hela arbetsboken", "Anmärkning 1 av 6: B!A1"]
-    assert pane.page.locator(".finding[aria-current]").all_inner_texts()[0].endswith("b2")
+    assert pane.page.locator(".finding[aria-current=true]").all_inner_texts()[0].endswith("b2")
 
 
 def test_everything_works_from_the_keyboard(pane: Pane) -> None:
@@ -120,6 +122,30 @@ def test_an_english_excel_gets_english_and_swedish_is_a_press_away(open_pane: Op
     assert pane.text("#verdict") == "Uppgifterna stämmer inte överens: 6 anmärkningar"
 
 
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("C:\\Medel\\utökade 100 %.xlsx", "utökade 100 %.xlsx"),
+        ("https://kommunen.sharepoint.com/Delat/ut%C3%B6kade%20medel.xlsx?web=1", "utökade medel.xlsx"),
+        ("", "arbetsbok.xlsx"),
+    ],
+)
+def test_the_check_is_told_the_files_name(open_pane: Opened, scripted: Server, url: str, name: str) -> None:
+    pane = open_pane(scripted, answering([]), BOOK, url=url)
+    with pane.page.expect_request("**/medelkoll/check") as sent:
+        pane.press("validate")
+    assert unquote(sent.value.headers["medelkoll-name"]) == name
+
+
+def test_many_causes_are_not_all_told(open_pane: Opened, scripted: Server) -> None:
+    causes = [{"kind": "wrong_digit", "cell": f"A!A{n}", "suggestion": None} for n in range(1, 7)]
+    pane = open_pane(scripted, answering([{**MANY[2], "causes": causes}]), BOOK)
+    pane.press("validate")
+    assert pane.text(".finding .cause") == (
+        "Möjliga orsaker: en siffra är fel (A!A1); en siffra är fel (A!A2); en siffra är fel (A!A3); och 3 till"
+    )
+
+
 def test_ok_is_never_empty(open_pane: Opened, scripted: Server) -> None:
     pane = open_pane(scripted, answering([], "ok"), BOOK)
     pane.press("validate")
@@ -138,3 +164,15 @@ def test_nothing_is_fetched_from_anywhere_else(open_pane: Opened, scripted: Serv
     pane.press("validate")
     assert urls
     assert all(url.startswith(scripted.url) for url in urls)
+
+
+def test_outside_excel_the_unchanged_office_js_loads_under_our_policy_and_says_what_is_wrong(
+    browser: Browser, scripted: Server
+) -> None:
+    page = browser.new_page()
+    blocked: list[str] = []
+    page.on("console", lambda said: blocked.append(said.text) if "Content Security Policy" in said.text else None)
+    page.goto(f"{scripted.url}/taskpane.html")
+    page.get_by_text("Medelkoll fick inte kontakt med Excel.").wait_for(timeout=60_000)
+    assert blocked == []
+    page.close()

@@ -12,7 +12,10 @@ from medelkoll_addin.annotating.colours import FILLS
 from medelkoll_addin.annotating.marks import FORMULA
 from medelkoll_addin.annotating.remarks import Remark
 from medelkoll_addin.annotating.resultsheet import SHEET, TITLE
+from medelkoll_addin.check import check_bytes
 from medelkoll_addin.excel.web.environment import PROJECT
+from medelkoll_addin.excel.web.warming import smallest_workbook
+from medelkoll_addin.reports.model import Verdict
 from medelkoll_schemas.relations.model import Kind
 
 if TYPE_CHECKING:
@@ -66,3 +69,8 @@ def test_no_page_holds_a_script_a_style_or_a_handler() -> None:
     page = (PROJECT / "templates" / "taskpane.html").read_text(encoding="utf-8")
     assert re.findall(r"<style| style=| on\w+=|javascript:", page) == []
     assert all("src=" in tag or "application/json" in tag for tag in re.findall(r"<script[^>]*>", page))
+
+
+def test_the_workbook_that_warms_up_goes_the_whole_way() -> None:
+    file = check_bytes(smallest_workbook(), "a.xlsx").files[0]
+    assert (file.verdict, file.checked_cells) == (Verdict.OK, 3)

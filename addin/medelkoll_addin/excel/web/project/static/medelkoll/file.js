@@ -45,5 +45,14 @@ async function slices(file, progress, signal) {
 
 export function fileName() {
   const address = Office.context.document.url || "";
-  return address.split(/[\\/]/).pop() || "arbetsbok.xlsx";
+  const last = address.split(/[\\/]/).pop() || "arbetsbok.xlsx";
+  return /^https?:/i.test(address) ? decoded(last.split("?")[0]) : last;
+}
+
+function decoded(name) {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name; // a per cent sign of its own
+  }
 }

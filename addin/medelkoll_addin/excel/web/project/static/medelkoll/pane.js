@@ -54,8 +54,10 @@ function draw() {
 async function go(index) {
   const { sheet, cell } = state.findings[index];
   state.at = index;
-  for (const item of document.querySelectorAll(".finding")) item.toggleAttribute("aria-current", Number(item.dataset.index) === index);
-  document.querySelector(`.finding[data-index="${index}"]`).scrollIntoView({ block: "nearest" });
+  const chosen = document.querySelector(`.finding[data-index="${index}"]`);
+  document.querySelector(".finding[aria-current]")?.removeAttribute("aria-current");
+  chosen.setAttribute("aria-current", "true");
+  chosen.scrollIntoView({ block: "nearest" });
   if (cell) await jump(sheet, cell);
   say(state.texts.at(index + 1, state.findings.length, cell ? `${sheet}!${cell}` : state.texts.wholeFile));
 }
@@ -97,6 +99,7 @@ function start(text) {
 
 function stop() {
   state.work = null;
+  if ($("working").contains(document.activeElement)) $("status").focus();
   $("working").hidden = true;
   $("validate").disabled = false;
 }

@@ -61,10 +61,14 @@ export function amounts(finding, texts) {
     .join(" · ");
 }
 
+const MOST = 3; // causes that are told; when more are equally good, none of them is likely
+
 export function causes(finding, texts) {
   const found = finding.causes || [];
   if (!found.length) return "";
-  return `${found.length > 1 ? texts.causes : texts.cause}: ${found.map((cause) => causeText(cause, texts)).join("; ")}`;
+  const told = found.slice(0, MOST).map((cause) => causeText(cause, texts));
+  const more = found.length > MOST ? [texts.more(found.length - MOST)] : [];
+  return `${found.length > 1 ? texts.causes : texts.cause}: ${[...told, ...more].join("; ")}`;
 }
 
 function causeText(cause, texts) {
