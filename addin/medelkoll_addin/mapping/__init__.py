@@ -10,7 +10,7 @@ from medelkoll_addin.mapping.inhabitants import fill_inhabitants
 from medelkoll_addin.mapping.recognise import recognise
 from medelkoll_addin.mapping.reports import fill_reports, only_county
 from medelkoll_addin.mapping.splits import fill_splits
-from medelkoll_addin.mapping.stated import fill_stated
+from medelkoll_addin.mapping.stated import fill_stated, fill_totals
 from medelkoll_addin.mapping.survey import Table, survey
 from medelkoll_addin.mapping.vocabulary import vocabulary
 
@@ -46,12 +46,14 @@ def map_book(number: int, workbook: Book, collector: Collector, *, grant: Grant 
     tables = survey(workbook, known, words)
     categorise(tables, known)
     own = only_county(workbook, tables) if known and known.report else None
+    if known:
+        fill_stated(number, workbook, known, collector)
     for table in tables:
         fill_entries(number, table, known, collector, own.name if own else None)
     fill_inhabitants(number, known, tables, collector)
     if known:
         fill_splits(number, known, tables, collector)
-        fill_stated(number, workbook, known, tables, collector)
+        fill_totals(number, known, tables, collector)
     if known and known.report:
         fill_reports(number, workbook, known.report, tables, words, collector)
     return Mapped(known, mapping if known else "discovered", tables)

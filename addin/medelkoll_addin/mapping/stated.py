@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 TOTAL = "total"
 
 
-def fill_stated(book: int, workbook: Book, grant: Grant, tables: Sequence[Table], collector: Collector) -> None:
-    """Add the sums that the grant names by their labels, what they are made of, the totals, and the facts in words."""
+def fill_stated(book: int, workbook: Book, grant: Grant, collector: Collector) -> None:
+    """Add the sums that the grant names by their labels, what they are made of, and the facts in words.
+
+    Before the tables: what a label says of its unit (*öre per invånare*) counts more than what a column seems to be.
+    """
     cells = list(text_cells(workbook)) if grant.stated or grant.facts else []
     for stated in grant.stated:
         _fill_labelled(book, stated, cells, collector)
@@ -30,7 +33,6 @@ def fill_stated(book: int, workbook: Book, grant: Grant, tables: Sequence[Table]
             collector.add("wholes", book=book, whole=whole.whole, part=part)
     for fact in grant.facts:
         _fill_fact(book, fact, cells, collector)
-    _fill_totals(book, grant, tables, collector)
 
 
 def _fill_labelled(book: int, stated: Stated, cells: Sequence[TextCell], collector: Collector) -> None:
@@ -78,8 +80,8 @@ def _fill_fact(book: int, fact: Fact, cells: Sequence[TextCell], collector: Coll
             collector.add("facts", book=book, place=cell.place, key=fact.key, name=fact.name, said=said.group(0))
 
 
-def _fill_totals(book: int, grant: Grant, tables: Sequence[Table], collector: Collector) -> None:
-    """The totals of the summaries: each says what was decided."""
+def fill_totals(book: int, grant: Grant, tables: Sequence[Table], collector: Collector) -> None:
+    """Add the totals of the summaries: each says what was decided."""
     for table in tables:
         if table.kind != "summary":
             continue

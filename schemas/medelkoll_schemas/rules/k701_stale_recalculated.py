@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from medelkoll_schemas.findings import Severity
-from medelkoll_schemas.rules.issues import IssueRule
+from medelkoll_schemas.rules.issues import IssueRule, Row
+
+RECALCULATED = "recalculated"
 
 
 class StaleRecalculated(IssueRule):
@@ -13,3 +15,8 @@ class StaleRecalculated(IssueRule):
     issues = ("stale",)
     severity = Severity.ERROR
     words = {"formula": "formula", "says": "text", "should_say": "recalculated"}  # noqa: RUF012  # as its base
+
+    def variant(self, row: Row) -> str:
+        """The same wording; the variant tells where it comes from."""
+        del row
+        return RECALCULATED

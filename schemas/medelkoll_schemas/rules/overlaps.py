@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from medelkoll_schemas.findings import Severity
+from medelkoll_schemas.rules.k701_stale_recalculated import RECALCULATED
 from medelkoll_schemas.rules.report_cells import with_lines
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def without_echoes(findings: Sequence[Finding], tables: Tables) -> list[Finding]
         (book, cell) for (book, cell), group in answers.items() if any((book, other) in failed for other in group)
     }
     kept = [f for f in findings if not (f.code == "K602" and (f.book, f.place) in echoes)]
-    merged = _merged(_errors_once(kept))
+    merged = _merged(_stale_once(_errors_once(kept)))
     return with_lines(merged, tables) if any(f.code == "K601" for f in merged) else merged
 
 
@@ -44,6 +45,16 @@ def _errors_once(findings: Sequence[Finding]) -> list[Finding]:
     return [
         replace(f, severity=Severity.ERROR) if f.code == "K707" and (f.book, f.place) in amounts else f for f in kept
     ]
+
+
+def _stale_once(findings: Sequence[Finding]) -> list[Finding]:
+    """A stale value that an equation shows is not said again by the recalculation, whose findings have no subject."""
+    shown = {(f.book, place) for f in findings if "subject" in f.facts or f.causes for place in f.places[:1]}
+    return [f for f in findings if not _is_recalculated(f) or (f.book, f.place) not in shown]
+
+
+def _is_recalculated(finding: Finding) -> bool:
+    return finding.code == "K701" and finding.variant == RECALCULATED
 
 
 def _merged(findings: Sequence[Finding]) -> list[Finding]:
