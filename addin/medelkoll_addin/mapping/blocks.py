@@ -101,7 +101,7 @@ def _split_headings(sheet: Sheet, waiting: list[RowScan], first: RowScan) -> tup
     headers: list[RowScan] = []
     rest = list(waiting)
     below = first.i
-    while rest and below - rest[-1].i <= _WIDEST_GAP and _heads(rest[-1], first):
+    while rest and below - rest[-1].i - 1 <= _WIDEST_GAP and _heads(rest[-1], first):
         headers.insert(0, rest.pop())
         below = headers[0].i
     titles = [str(sheet.values[row.i][j]).strip() for row in rest for j in row.words]
