@@ -44,7 +44,7 @@ def validate(tables: Tables, rules: Sequence[Rule] = RULES) -> Outcome:
     asked = [rule for rule in rules if rule.has_work(tables)]
     equations, crashed = equations_of(tables, [rule for rule in asked if isinstance(rule, EquationRule)])
     evaluated = evaluate(equations.terms, tables.figures, equations.relations)
-    results, coarse = coarsely_rounded(proved(evaluated, tables), equations.terms, tables.figures)
+    results, coarse = coarsely_rounded(proved(evaluated, equations.terms, tables), equations.terms, tables.figures)
     findings += crashed + coarse + explained(equations, results, tables)
     for rule in asked:
         if isinstance(rule, TableRule):

@@ -18,19 +18,40 @@ _STRUCTURAL = ("K201", "K202", "K304", "K501")  # set up from what rows and colu
 _RANGES = ("range_short", "range_long")
 _READING = ("K101", "K102", "K103", "K104")
 _CELL = ["book", "stated"]
+_RELATION = ["book", "relation"]
+_FORMULA = "K701"
 
 
-def proved(results: pl.DataFrame, tables: Tables) -> pl.DataFrame:
+def proved(results: pl.DataFrame, terms: pl.DataFrame, tables: Tables) -> pl.DataFrame:
     """The results without doubtful ones: a sum whose formula adds up other cells than the table seems to have.
 
-    The formula is right about what it adds up unless its range has been shown to be wrong (K703, K704); then the
-    table's own relation stays, and helps to find what else follows from it.
+    Such a formula is right about what it adds up, and the table was misread. It is wrong only when it adds up the table's
+    own lines all but a few (or some of them twice), or when its range has been shown to be wrong (K703, K704).
+
+    Args:
+        results: as ``relations.evaluate`` gives them.
+        terms: their terms (book, relation, place, coefficient).
+        tables: the batch's tables.
     """
     failing = results.filter(pl.col("code").is_in(_STRUCTURAL) & (pl.col("status") != Status.HOLDS))
-    formulas = results.filter((pl.col("code") == "K701") & (pl.col("status") == Status.HOLDS)).select(_CELL)
+    formulas = results.filter((pl.col("code") == _FORMULA) & (pl.col("status") == Status.HOLDS))
+    beside = failing.join(formulas.select(*_CELL, pl.col("relation").alias("formula")), on=_CELL)
     wrong = tables.formulas.filter(pl.col("issue").is_in(_RANGES)).select("book", pl.col("place").alias("stated"))
-    doubtful = failing.join(formulas, on=_CELL, how="semi").join(wrong, on=_CELL, how="anti")
-    return results.join(doubtful.select("book", "relation"), on=["book", "relation"], how="anti", maintain_order="left")
+    doubtful = beside.join(wrong, on=_CELL, how="anti").join(_alike(beside, terms), on=_RELATION, how="anti")
+    return results.join(doubtful.select(_RELATION), on=_RELATION, how="anti", maintain_order="left")
+
+
+def _alike(beside: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFrame:
+    """The relations of which the formula beside them has at least half the cells, and few others."""
+    cells = terms.select("book", "relation", "place")
+    own = beside.select("book", "relation", "formula", "stated").join(cells, on=_RELATION)
+    parts = own.filter(pl.col("place") != pl.col("stated"))
+    theirs = cells.select("book", pl.col("relation").alias("formula"), "place", pl.lit(1).alias("there"))
+    shared = parts.join(theirs, on=["book", "formula", "place"], how="left")
+    counted = shared.group_by(*_RELATION, "formula").agg(pl.len().alias("parts"), pl.col("there").count().alias("both"))
+    sizes = cells.group_by("book", pl.col("relation").alias("formula")).agg((pl.len() - 1).alias("size"))
+    compared = counted.join(sizes, on=["book", "formula"])
+    return compared.filter((2 * pl.col("both") >= pl.col("parts")) & (2 * pl.col("both") >= pl.col("size"))).select(_RELATION)
 
 
 def needed(findings: Sequence[Finding], terms: pl.DataFrame) -> list[Finding]:
