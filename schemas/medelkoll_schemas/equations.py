@@ -39,7 +39,7 @@ def equations_of(tables: Tables, rules: Sequence[EquationRule]) -> tuple[Equatio
                 )
             )
         except Exception as error:  # noqa: BLE001  # whatever it is: a rule's crash is ours, and said so
-            crashed.append(crash(rule, error))
+            crashed += crashes(rule, error, tables)
     return _numbered(pl.concat(frames)), crashed
 
 
@@ -56,6 +56,10 @@ def _numbered(rows: pl.DataFrame) -> Equations:
     return Equations(summed.sort("relation", "place"), numbered)
 
 
-def crash(rule: Rule, error: Exception) -> Finding:
-    """A rule that could not be judged, for the batch's first workbook: it is not the user's mistake."""
-    return Finding(0, "K911", Severity.WARNING, None, facts={"rule": rule.code, "error": type(error).__name__})
+def crashes(rule: Rule, error: Exception, tables: Tables) -> list[Finding]:
+    """A rule that could not be judged, for every workbook that it had work in: it is not the user's mistake."""
+    table: pl.DataFrame = getattr(tables, rule.table)
+    facts = {"rule": rule.code, "error": type(error).__name__}
+    return [
+        Finding(book, "K911", Severity.WARNING, None, facts=facts) for book in table["book"].unique().sort().to_list()
+    ]

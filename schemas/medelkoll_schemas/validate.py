@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from medelkoll_schemas.conforming import misfits
-from medelkoll_schemas.equations import crash, equations_of
+from medelkoll_schemas.equations import crashes, equations_of
 from medelkoll_schemas.explaining import explained
 from medelkoll_schemas.relations.bands import Status
 from medelkoll_schemas.relations.evaluate import evaluate
@@ -58,7 +58,7 @@ def _said(rule: TableRule, tables: Tables) -> Sequence[Finding]:
     try:
         return rule.findings(tables)
     except Exception as error:  # noqa: BLE001  # whatever it is: a rule's crash is ours, and said so
-        return [crash(rule, error)]
+        return crashes(rule, error, tables)
 
 
 def _judged(results: pl.DataFrame) -> Mapping[int, Mapping[str, int]]:
