@@ -158,19 +158,23 @@ class Pane:
         page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
         page.add_init_script(f"globalThis.standinOptions = {json.dumps(options)}")
         page.route("**/dist/office.js", self._office)
+        page.route("**/standin/host.js", self._host)
         page.route("**/standin/workbook", lambda route: route.fulfill(body=self.data))
         page.goto(f"{server.url}/taskpane.html")
         page.wait_for_selector("main[aria-busy=false]")
 
     @staticmethod
     def _office(route: Route) -> None:
-        """Microsoft's own proxies, then our answers to what they ask Excel."""
-        proxies = next(_static().glob("vendor/office-js/*/dist/excel-win32-16.01.js")).read_text()
-        parts = [
-            (HERE / "standin" / name).read_text()
-            for name in ("model.js", "protocol.js", "office.js", "functions.js", "grid.js")
-        ]
-        route.fulfill(body="\n".join([proxies, ";{", *parts, "}"]), content_type="text/javascript")
+        """In place of the loader, which looks for Excel: Microsoft's proxies as the server has them, then our host."""
+        scripts = [route.request.url.replace("/office.js", "/excel-win32-16.01.js"), "/standin/host.js"]
+        tags = "".join(f"<script src='{script}'></script>" for script in scripts)
+        route.fulfill(body=f'document.write("{tags}")', content_type="text/javascript")
+
+    @staticmethod
+    def _host(route: Route) -> None:
+        names = ("model.js", "protocol.js", "office.js", "functions.js", "grid.js")
+        parts = [(HERE / "standin" / name).read_text(encoding="utf-8") for name in names]
+        route.fulfill(body="\n".join(["{", *parts, "}"]), content_type="text/javascript; charset=utf-8")
 
     def press(self, button: str) -> None:
         """Press a button and wait until the pane has done what it does."""
@@ -197,13 +201,6 @@ class Pane:
     def failures(self) -> object:
         """What was asked of Excel that the stand-in does not know."""
         return self.excel("standin.failures")
-
-
-def _static() -> Path:
-    specification = importlib.util.find_spec("xlwings_server")
-    assert specification is not None
-    assert specification.origin is not None
-    return Path(specification.origin).parent / "static"
 
 
 @pytest.fixture
