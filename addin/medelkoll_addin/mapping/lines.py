@@ -102,10 +102,15 @@ class _Walk:
         for j in self.columns:
             place = sheet.place(row.i, j)
             formula = sheet.formulas.get(place)
-            added = rows_added(formula, place) if formula else []
-            if added:
+            added = [span for span in rows_added(formula, place) if self._is_own(span)] if formula else []
+            if sum(map(len, added)) > 1:
                 return added
         return []
+
+    def _is_own(self, span: range) -> bool:
+        """Whether a formula's rows are the table's own: a summary may fetch its amounts from the tables above it."""
+        first = self.block.sheet.top + self.block.body[0].i
+        return span.start >= first and span.stop <= self.block.sheet.top + self.block.body[-1].i + 1
 
     def _parent(self, role: str) -> int | None:
         if role != "detail":
