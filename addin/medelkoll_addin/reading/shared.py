@@ -10,16 +10,17 @@ from medelkoll_addin.placing import column_letters
 from medelkoll_addin.reading.addresses import column_number
 from medelkoll_addin.reading.limits import LAST_COLUMN, LAST_ROW
 
-# What is skipped comes first: text, quoted sheet names, brackets (column names, other workbooks), and last every word
-# that is a function, a sheet or a defined name. The alternatives are possessive, so the scan is linear.
+# What is skipped comes first: text, quoted sheet names, brackets (column names, other workbooks), a pair of sheets;
+# and last every word that is a function, a sheet or a defined name. The alternatives are possessive: the scan is linear.
 _TOKEN = re.compile(
     r""""[^"]*+"?
     | '[^']*+'?
     | \[ (?: [^\[\]'] | '. | \[ (?: [^\[\]'] | '. )*+ \] )*+ \]?
+    | [\w.?\\]++ : [\w.?\\]++ !
     | (?P<cell> (?P<ca>\$?) (?P<c>[A-Za-z]{1,3}) (?P<ra>\$?) (?P<r>[0-9]{1,7}) ) (?![\w.(!$?\\])
     | (?P<columns> (?P<fa>\$?) (?P<f>[A-Za-z]{1,3}) : (?P<la>\$?) (?P<l>[A-Za-z]{1,3}) ) (?![\w.(!$?\\])
     | (?P<rows> (?P<ta>\$?) (?P<t>[0-9]{1,7}) : (?P<ba>\$?) (?P<b>[0-9]{1,7}) ) (?![\w.(!$?\\])
-    | [\w.?\\$]++ (?: : [\w.?\\]++ ! )?
+    | [\w.?\\$]++
     """,
     re.VERBOSE | re.DOTALL,
 )

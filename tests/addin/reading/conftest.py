@@ -49,7 +49,8 @@ def _parts(cells: str, *, head: str = "", tail: str = "", root: str = f'xmlns="{
         f'Target="styles.xml"/><Relationship Id="rId3" Type="{OFFICE}/sharedStrings" Target="sharedStrings.xml"/>'
         "</Relationships>",
         "xl/styles.xml": f'<styleSheet xmlns="{MAIN}"><numFmts count="1"><numFmt numFmtId="164" '
-        'formatCode="#,##0\\ &quot;kr&quot;"/></numFmts><fonts count="1"><font/></fonts><fills count="1"><fill><patternFill/></fill></fills>'
+        'formatCode="#,##0\\ &quot;kr&quot;"/></numFmts><fonts count="1"><font/></fonts><fills count="1"><fill>'
+        "<patternFill/></fill></fills>"
         '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs><cellXfs '
         'count="3"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>',
         "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}"><si><t>Skaraborg</t></si><si><r><t>Fyr</t></r><r><t>bodal</t></r>'
@@ -165,4 +166,5 @@ def _moment(value: object) -> object:
 
 def _cells(sheet: object) -> list[Cell]:
     assert isinstance(sheet, Worksheet)
-    return [cell for row in sheet.iter_rows() for cell in row if isinstance(cell, Cell)]
+    rows = sheet.iter_rows(min_row=sheet.min_row, min_col=sheet.min_column)  # one cell may stand at the very end
+    return [cell for row in rows for cell in row if isinstance(cell, Cell)]

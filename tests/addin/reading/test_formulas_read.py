@@ -31,7 +31,7 @@ TEXTS = {
     "D2": "=TABLE(A1,)",
 }
 # ways to write the same sheet that the fast pass must not be fooled by
-WRITTEN = {
+WRITTEN: dict[str, Callable[[str], str]] = {
     "ordinary": lambda xml: xml,
     "comment": lambda xml: xml.replace('<row r="2">', '<!-- <c r="A9"><f>9</f></c> --><row r="2">'),
     "cdata": lambda xml: xml.replace("<v>10</v>", "<v><![CDATA[10]]></v>"),
@@ -45,13 +45,19 @@ WRITTEN = {
 
 
 def prefixed(xml: str) -> str:
-    return xml.replace("</", "</x:").replace("<", "<x:").replace("<x:/x:", "</x:").replace("<x:?", "<?").replace(
-        "xmlns=", "xmlns:x="
+    return (
+        xml.replace("</", "</x:")
+        .replace("<", "<x:")
+        .replace("<x:/x:", "</x:")
+        .replace("<x:?", "<?")
+        .replace("xmlns=", "xmlns:x=")
     )
 
 
 @pytest.fixture(params=[*WRITTEN, "prefixed", "UTF-16", "Latin-1"], name="book")
-def book_fixture(request: pytest.FixtureRequest, parts: Callable[..., dict[str, bytes]], zipped: Callable[..., bytes]) -> Book:
+def book_fixture(
+    request: pytest.FixtureRequest, parts: Callable[..., dict[str, bytes]], zipped: Callable[..., bytes]
+) -> Book:
     way, name = str(request.param), "xl/worksheets/sheet1.xml"
     written = parts(FORMULAS)
     text = written[name].decode()

@@ -1,0 +1,164 @@
+"""What a Book tells besides values and formulas, from workbooks that openpyxl wrote."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import io
+import zipfile
+from typing import TYPE_CHECKING, cast
+
+import openpyxl
+import pytest
+from openpyxl.chart import BarChart
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.formula import ArrayFormula
+from openpyxl.worksheet.table import Table
+
+from medelkoll_addin.placing import place_of
+from medelkoll_addin.reading import Book, read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def saved(workbook: openpyxl.Workbook) -> bytes:
+    file = io.BytesIO()
+    workbook.save(file)
+    return file.getvalue()
+
+
+@pytest.fixture(name="data", scope="module")
+def data_fixture() -> bytes:
+    workbook = openpyxl.Workbook()
+    lines = workbook.create_sheet("Insatser", 0)
+    workbook["Sheet"].title = "Översikt"
+    for row in (["Kommun", "Belopp"], ["Ale", 1_254_013.5], ["Orust", 45_000], ["Summa", "=SUM(C4:C5)"]):
+        lines.append(row)
+    lines.move_range("A1:B4", rows=2, cols=1)
+    lines["C4"].number_format = '#,##0 "kr"'
+    lines["F2"] = dt.date(2024, 12, 31)
+    lines["F3"] = dt.datetime(2024, 12, 31, 23, 59, 58)  # noqa: DTZ001 - Excel knows no zones
+    lines["F4"], lines["F5"] = True, "#N/A"
+    lines["G3"] = ArrayFormula("G3:G4", "=C4:C5*2")
+    lines.row_dimensions[5].hidden = True
+    lines.column_dimensions["H"].hidden = True
+    lines.merge_cells("B1:D1")
+    lines.add_table(Table(displayName="Rader", ref="B3:C6"))
+    workbook["Översikt"]["XFD1048576"] = 7
+    workbook["Översikt"].sheet_state = "veryHidden"
+    chart = cast("Callable[[BarChart], None]", workbook.create_chartsheet("Diagram", 1).add_chart)
+    chart(BarChart())  # openpyxl cannot read a chart sheet without a chart
+    workbook.create_sheet("Tomt")
+    workbook.defined_names["Totalt"] = DefinedName("Totalt", attr_text="Insatser!$C$6")
+    lines.defined_names["Eget"] = DefinedName("Eget", attr_text="Insatser!$C$4")
+    return saved(workbook)
+
+
+@pytest.fixture(name="book", params=["fast", "safe"])
+def book_fixture(request: pytest.FixtureRequest, data: bytes, zipped: Callable[..., bytes]) -> Book:
+    """The same workbook as it was written, and with a comment that makes the safe parser read it."""
+    if request.param == "fast":
+        return read(data, "bok.xlsx")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheets = {name: part.replace(b"<sheetData>", b"<sheetData><!-- -->") for name, part in parts.items()}
+    return read(zipped(sheets), "bok.xlsx")
+
+
+def test_openpyxl_finds_the_same_cells(book: Book, differences: Callable[[Book], list[str]]) -> None:
+    assert differences(book) == []
+
+
+def test_the_file(book: Book) -> None:
+    assert book.kind == "xlsx"
+    assert book.sha256 == hashlib.sha256(book.data).hexdigest()
+    assert book.application.startswith("Microsoft Excel")
+    assert not book.macros
+    assert book.external_links == []
+
+
+def test_worksheets_are_numbered_in_order_and_charts_left_out(book: Book) -> None:
+    assert [(sheet.number, sheet.name, sheet.hidden) for sheet in book.sheets] == [
+        (0, "Insatser", False),
+        (1, "Översikt", True),
+        (2, "Tomt", False),
+    ]
+
+
+def test_where_the_values_begin(book: Book) -> None:
+    lines, overview, empty = book.sheets
+    assert (lines.top, lines.left) == (1, 1)  # F2 in the second row, B in the second column
+    assert lines.values[2][:3] == ["Ale", 1_254_013.5, None]
+    assert (overview.top, overview.left, overview.values) == (1_048_575, 16_383, [[7]])
+    assert empty.values == []
+
+
+def test_names_and_tables(book: Book) -> None:
+    assert book.names == {"Totalt": "Insatser!$C$6", "Insatser!Eget": "Insatser!$C$4"}
+    assert book.sheets[0].tables == {"Rader": (place_of(0, 2, 1), place_of(0, 5, 2))}
+
+
+def test_hidden_merged_valueless_computed(book: Book) -> None:
+    lines = book.sheets[0]
+    assert lines.hidden_rows == {4}
+    assert lines.hidden_columns == {7}
+    assert lines.merged == [(place_of(0, 0, 1), place_of(0, 0, 3))]
+    assert lines.valueless == {place_of(0, 5, 2), place_of(0, 2, 6)}
+    assert lines.computed == [(place_of(0, 2, 6), place_of(0, 3, 6))]
+
+
+def test_number_formats(book: Book) -> None:
+    lines = book.sheets[0]
+    assert lines.number_format(place_of(0, 3, 2)) == '#,##0 "kr"'
+    assert lines.number_format(place_of(0, 1, 5)) == "yyyy-mm-dd"
+    assert lines.number_format(place_of(0, 4, 2)) == "General"
+    assert lines.number_format(place_of(0, 900, 2)) == "General"
+
+
+def test_dates_keep_their_kind(book: Book) -> None:
+    lines = book.sheets[0]
+    assert lines.values[0][4] == dt.date(2024, 12, 31)
+    assert lines.values[1][4] == dt.datetime(2024, 12, 31, 23, 59, 58)  # noqa: DTZ001
+
+
+def test_dates_counted_from_1904() -> None:
+    workbook = openpyxl.Workbook()
+    workbook.epoch = dt.datetime(1904, 1, 1)  # noqa: DTZ001
+    sheet = workbook["Sheet"]
+    sheet["A1"] = dt.date(2024, 12, 31)
+    assert read(saved(workbook), "bok.xlsx").sheets[0].values == [[dt.date(2024, 12, 31)]]
+
+
+def test_strict_workbooks_are_read(parts: Callable[[str], dict[str, bytes]], zipped: Callable[..., bytes]) -> None:
+    cells = '<row r="1"><c r="A1" t="s"><v>1</v></c><c r="B1" t="d" s="1"><v>2024-12-31</v></c></row>'
+    old, new = b"http://schemas.openxmlformats.org/", b"http://purl.oclc.org/ooxml/"
+    strict = {
+        name: part.replace(old + b"spreadsheetml/2006/", new + b"spreadsheetml/").replace(
+            old + b"officeDocument/2006/", new + b"officeDocument/"
+        )
+        for name, part in parts(cells).items()
+    }
+    assert read(zipped(strict), "bok.xlsx").sheets[0].values == [["Fyrbodal", dt.date(2024, 12, 31)]]
+
+
+def test_macros_and_links_are_told(parts: Callable[[str], dict[str, bytes]], zipped: Callable[..., bytes]) -> None:
+    written = parts('<row r="1"><c r="A1"><f>[1]Blad1!A1</f><v>1</v></c></row>')
+    written |= {
+        "xl/vbaProject.bin": b"\xd0\xcf",
+        "xl/externalLinks/externalLink1.xml": b"<externalLink/>",
+        "xl/externalLinks/_rels/externalLink1.xml.rels": b'<Relationships><Relationship Id="rId1" '
+        b'Type="x/externalLinkPath" Target="file:///M:/Budget.xlsx" TargetMode="External"/></Relationships>',
+    }
+    book = read(zipped(written), "bok.xlsm")
+    assert (book.kind, book.macros, book.external_links) == ("xlsm", True, ["file:///M:/Budget.xlsx"])
+
+
+def test_a_table_of_a_workbook_with_backslashes_in_its_names(
+    parts: Callable[[str], dict[str, bytes]], zipped: Callable[..., bytes]
+) -> None:
+    written = parts('<row r="1"><c r="A1"><v>1</v></c></row>')
+    backslashed = {name.replace("/", "\\"): part for name, part in written.items()}
+    assert read(zipped(backslashed), "bok.xlsx").sheets[0].values == [[1]]
