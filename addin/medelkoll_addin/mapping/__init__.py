@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from medelkoll_addin.mapping.entries import categorise, fill_entries
+from medelkoll_addin.mapping.categories import categorise
+from medelkoll_addin.mapping.entries import fill_entries
 from medelkoll_addin.mapping.inhabitants import fill_inhabitants
 from medelkoll_addin.mapping.recognise import recognise
 from medelkoll_addin.mapping.reports import fill_reports, only_county

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from medelkoll_addin.mapping.naming import meant
 from medelkoll_addin.mapping.reports import county_of
 from medelkoll_schemas.tables.entries import TABLES
-from medelkoll_schemas.wording import normal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,10 +16,7 @@ if TYPE_CHECKING:
     from medelkoll_addin.mapping.lines import Line
     from medelkoll_addin.mapping.survey import Table
     from medelkoll_schemas.grants import Grant
-    from medelkoll_schemas.grants.model import Term
 
-_NUMBERING = re.compile(r"^\s*(?:\d{1,2}[.):]|[a-hA-H][.):]|[-–•])\s*")
-_ASIDE = re.compile(r"\s*\([^)]*\)\s*$")
 
 
 def fill_entries(book: int, table: Table, grant: Grant | None, collector: Collector, county: str | None = None) -> None:
@@ -47,7 +43,7 @@ def _fill_column(  # noqa: PLR0913, PLR0917  # one column of one table of one wo
     labels = [lines[n].label for n in mine]
     quantity = "population" if column.role == "population" else "amount"
     places = collector.figures.add(book, table.block.sheet, cells, labels, column.scale, quantity)
-    across = _across(column, grant)
+    across = _across(table, column, grant)
     collector.extend(
         "entries",
         len(mine),
@@ -87,6 +83,7 @@ def _row_facts(table: Table, lines: Sequence[Line], grant: Grant | None, county:
     facts = dict.fromkeys(("focus_area", "recipient", "area", "county", "unknown_recipient"), nothing)
     facts["category"] = [table.categories.get(line.i) for line in lines]
     if grant is None:
+        facts["focus_area"] = [table.focus.get(line.i) for line in lines]
         return facts
     kinds = {"focus_area": grant.focus_areas, "recipient": grant.recipients, "area": grant.areas}
     for name, terms in kinds.items():
@@ -104,21 +101,12 @@ def _county(table: Table, line: Line) -> str | None:
     return next((county.name for county in found if county), None)
 
 
-def _across(column: FigureColumn, grant: Grant | None) -> dict[str, str | None]:
+def _across(table: Table, column: FigureColumn, grant: Grant | None) -> dict[str, str | None]:
     """What the column's own heading says, for all its rows."""
     if grant is None:
-        return {}
+        return {"focus_area": table.column_focus.get(column.j)}
     kinds = {"focus_area": grant.focus_areas, "recipient": grant.recipients, "area": grant.areas}
     return {name: meant(terms, column.header) for name, terms in kinds.items()}
-
-
-def meant(terms: Sequence[Term], *texts: str) -> str | None:
-    """The one term that a text means; None when it means none, or several."""
-    for text in texts:
-        found = [term.id for term in terms if text and term.meant_by(text)]
-        if len(found) == 1:
-            return found[0]
-    return None
 
 
 def _unknown(table: Table, line: Line, grant: Grant) -> str | None:
@@ -126,36 +114,3 @@ def _unknown(table: Table, line: Line, grant: Grant) -> str | None:
     if not name or line.role != "line":
         return None
     return None if any(term.meant_by(name) for term in grant.recipients) else name
-
-
-def plain_label(text: str) -> str:
-    """A category's words without numbering and asides: ``1. Insatser (kr)`` is ``insatser``."""
-    return normal(_ASIDE.sub("", _NUMBERING.sub("", text)))
-
-
-def categorise(tables: Sequence[Table], grant: Grant | None) -> None:
-    """Give every row of lines and summaries its category: by the grant's words, else by headings that agree."""
-    for table in tables:
-        if table.kind in ("lines", "summary"):
-            table.categories = {line.i: _category(table, line, grant) for line in table.lines}
-    if grant is None:
-        _keep_agreeing(tables)
-
-
-def _category(table: Table, line: Line, grant: Grant | None) -> str | None:
-    if table.kind == "summary":
-        texts: Sequence[str] = (line.label,)
-    else:
-        own = (line.label,) if line.role in ("subtotal", "total") else ()
-        texts = (table.word("category", line.i), line.heading, *own, *table.titles)
-    if grant:
-        return meant(grant.categories, *texts)
-    return next((plain_label(text) for text in texts if text), None)
-
-
-def _keep_agreeing(tables: Sequence[Table]) -> None:
-    """Without a grant, categories count only when the summary and the lines speak of the same ones."""
-    said = {kind: {c for t in tables if t.kind == kind for c in t.categories.values() if c} for kind in ("lines", "summary")}
-    common = said["lines"] & said["summary"]
-    for table in tables:
-        table.categories = {i: c if c in common else None for i, c in table.categories.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from medelkoll_addin.mapping.entries import meant
+from medelkoll_addin.mapping.naming import meant
 from medelkoll_schemas.reference import UnknownNameError, members, municipality, population
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from medelkoll_addin.mapping.entries import column_role, meant
+from medelkoll_addin.mapping.entries import column_role
+from medelkoll_addin.mapping.naming import meant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

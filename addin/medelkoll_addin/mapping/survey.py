@@ -32,6 +32,8 @@ class Table:
     lines: Sequence[Line]
     kind: str = "other"
     categories: Mapping[int, str | None] = field(default_factory=dict[int, str | None])  # grid row -> category
+    focus: Mapping[int, str] = field(default_factory=dict[int, str])  # a summary's grid row -> heading of columns elsewhere
+    column_focus: Mapping[int, str] = field(default_factory=dict[int, str])  # grid column -> its heading, likewise
 
     @property
     def titles(self) -> list[str]:

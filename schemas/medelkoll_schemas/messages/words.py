@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from string import Formatter
 
 from medelkoll_schemas.amounts import kronor
@@ -64,9 +64,15 @@ def placeholders(template: str) -> set[str]:
 def _causes(finding: Finding, language: str, naming: Naming) -> str:
     sure = [cause for cause in finding.causes if cause.certainty is Certainty.UNIQUE]
     unsure = [cause for cause in finding.causes if cause.certainty is Certainty.AMBIGUOUS]
-    likely = [_likely(finding, cause, language, naming) for cause in (*sure, *unsure[: len(unsure) == 1])]
+    likely = [_likely(finding, cause, sure[:number], language, naming) for number, cause in enumerate(sure)]
+    one = [_one(finding, cause, language, naming) for cause in unsure[: len(unsure) == 1]]
     several = [_several(finding, unsure, language, naming)] if len(unsure) > 1 else []
-    return " ".join([*likely, *several, *_remaining(finding, language)])
+    return " ".join([*likely, *one, *several, *_remaining(finding, language)])
+
+
+def _one(finding: Finding, cause: Cause, language: str, naming: Naming) -> str:
+    """The only explanation, when other cells could be wrong as well."""
+    return phrase("one", language).format(cause=_possible(finding, cause, language, naming))
 
 
 def _remaining(finding: Finding, language: str) -> list[str]:
@@ -75,8 +81,10 @@ def _remaining(finding: Finding, language: str) -> list[str]:
     return [phrase("remains", language).format(amount=kronor(abs(amounts[0])))] if amounts else []
 
 
-def _likely(finding: Finding, cause: Cause, language: str, naming: Naming) -> str:
+def _likely(finding: Finding, cause: Cause, before: Sequence[Cause], language: str, naming: Naming) -> str:
     values = cause_values(finding, cause, language, naming)
+    if any(other.kind == cause.kind and other.facts == cause.facts for other in before) and "suggestion" in values:
+        return phrase("same", language).format(cell=values["cell"], suggestion=values["suggestion"])
     return fill(cause_words(cause.kind, language).likely, values)
 
 

@@ -31,6 +31,7 @@ from medelkoll_schemas.rules.k602_answer import Answer
 from medelkoll_schemas.rules.k603_details import Details
 from medelkoll_schemas.rules.k604_said_twice import SaidTwice
 from medelkoll_schemas.rules.k605_counties import Counties
+from medelkoll_schemas.rules.k606_reported_lines import ReportedLines
 from medelkoll_schemas.rules.k701_stale_recalculated import StaleRecalculated
 from medelkoll_schemas.rules.k701_stale_value import StaleValue
 from medelkoll_schemas.rules.k702_constant_over_formula import ConstantOverFormula
@@ -78,6 +79,7 @@ RULES: Sequence[Rule] = (
     Details(),
     SaidTwice(),
     Counties(),
+    ReportedLines(),
     StaleRecalculated(),
     StaleValue(),
     ConstantOverFormula(),
