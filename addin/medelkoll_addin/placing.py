@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _COLUMN_BITS = 15
 _ROW_BITS = 21
@@ -38,6 +38,28 @@ def row_of(place: int) -> int:
 def column_of(place: int) -> int:
     """The column's number, from zero."""
     return place & ((1 << _COLUMN_BITS) - 1)
+
+
+DOWN = 1 << _COLUMN_BITS  # what leads from a place to the one below it
+ALONG = 1  # and to the one to its right
+
+
+def downwards(place: int, count: int) -> range:
+    """A place and those below it, ``count`` in all."""
+    return range(place, place + count * DOWN, DOWN)
+
+
+def by_column(places: Iterable[int]) -> dict[int, list[int]]:
+    """The places of one sheet by their columns, in the order in which they come."""
+    mask = (1 << _COLUMN_BITS) - 1
+    columns: dict[int, list[int]] = {}
+    for place in places:
+        column = place & mask
+        if column in columns:
+            columns[column].append(place)
+        else:
+            columns[column] = [place]
+    return columns
 
 
 def column_letters(column: int) -> str:

@@ -10,7 +10,9 @@ from medelkoll_addin.formulas.issues import Issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
+    from medelkoll_addin.formulas.bulk import Block
     from medelkoll_addin.formulas.linear import LinearForm
     from medelkoll_addin.formulas.scan import Scan
     from medelkoll_addin.reading.book import Book
@@ -31,39 +33,62 @@ class Participant(NamedTuple):
 class FormulaFindings:
     """What the formulas of one workbook give.
 
-    ``relations`` hold for the figures in hundredths of what is typed; see ``LinearForm``. Formulas with saved values
+    Relations hold for the figures in hundredths of what is typed; see ``LinearForm``. Formulas with saved values
     that are no numbers have none.
     """
 
-    relations: list[LinearForm] = field(default_factory=list["LinearForm"])
+    singles: list[LinearForm] = field(default_factory=list["LinearForm"])  # relations looked at one by one
+    blocks: list[Block] = field(default_factory=list["Block"])  # relations of copied formulas, together
     issues: list[Issue] = field(default_factory=list[Issue])  # in the workbook's order
     formulas: int = 0  # how many there are
     checked: int = 0  # how many saved values were checked
 
     scan: Scan | None = None  # what it was found in; None without formulas
 
-    def participants(self) -> list[Participant]:
-        """Every cell that takes part in a relation, parameters included, each once."""
-        places = dict.fromkeys(place for form in self.relations for place in (*form.places, *form.parameters))
-        return [] if self.scan is None else [_participant(self.scan, place) for place in places]
+    @property
+    def relations(self) -> list[LinearForm]:
+        """All relations one by one, in the workbook's order."""
+        forms = [*self.singles, *(form for block in self.blocks for form in self.apart(block))]
+        return sorted(forms, key=lambda form: form.stated)
+
+    def apart(self, block: Block) -> list[LinearForm]:
+        """The relations of a block, one by one."""
+        forms = [] if self.scan is None else [self.scan.form(place) for place in block.stated]
+        return [form for form in forms if form is not None]
+
+    def participants(self, besides: AbstractSet[int] = frozenset()) -> list[Participant]:
+        """Every cell that takes part in a relation, parameters included, each once, in the workbook's order.
+
+        Args:
+            besides: places that are known already, and left out.
+        """
+        places: set[int] = set().union(*(column for block in self.blocks for column in block.places))
+        places = places.union(*(form.places for form in self.singles), *(form.parameters for form in self.singles))
+        return [] if self.scan is None else [_participant(self.scan, place) for place in sorted(places - besides)]
 
     def rows(self, book: int) -> Iterator[dict[str, object]]:
         """The issues as rows of the table ``formulas`` for the workbook with that number in its batch."""
         return ({"book": book, **issue.row()} for issue in self.issues)
 
 
-def analyse(book: Book) -> FormulaFindings:
-    """Look at all formulas of a workbook; a workbook without any costs next to nothing."""
+def analyse(book: Book, *, singly: bool = False) -> FormulaFindings:
+    """Look at all formulas of a workbook; a workbook without any costs next to nothing.
+
+    Args:
+        book: the workbook.
+        singly: look at copied formulas one by one too, which gives the same and takes longer.
+    """
     if not any(sheet.formulas for sheet in book.sheets):
         return FormulaFindings()
     from medelkoll_addin.formulas.scan import scan  # noqa: PLC0415  only for workbooks with formulas
 
-    found = scan(book)
+    found = scan(book, singly=singly)
     issues = _issues(found)
-    relations = [form for place, form in found.forms.items() if _fits(form) and found.number(place) is not None]
+    singles = [form for place, form in found.forms.items() if _fits(form) and found.number(place) is not None]
+    blocks = [block for block in found.blocks if _fits(block)]
     unchecked = {place for places in found.unjudged.values() for place in places}
     checked = len(found.templates) - len(unchecked) - len(found.valueless) - len(found.errors)
-    return FormulaFindings(relations, issues, len(found.templates), checked, found)
+    return FormulaFindings(singles, blocks, issues, len(found.templates), checked, found)
 
 
 def _issues(found: Scan) -> list[Issue]:
@@ -87,7 +112,7 @@ def _issues(found: Scan) -> list[Issue]:
     return sorted(gathered.values(), key=lambda issue: (issue.place, issue.issue))
 
 
-def _fits(form: LinearForm) -> bool:
+def _fits(form: LinearForm | Block) -> bool:
     coefficients = form.coefficients
     return max(coefficients) <= _MOST_COEFFICIENT and -min(coefficients) <= _MOST_COEFFICIENT
 

@@ -32,7 +32,7 @@ _DELIBERATE = re.compile(r"\bexkl|\butan\b|\bföre\b|\btill och med\b|\bt\.?o\.?
 
 def block_issues(found: Scan) -> Iterator[Issue]:
     """Every plain sum over a part of its own column, looked at against the block that it sums."""
-    for place, form in found.forms.items():
+    for place, form in found.forms.items():  # what was looked at together sums cells of one row
         box = _column_range(found.templates[place], place)
         if box is None or len(form.places) <= _LINES:
             continue
@@ -57,7 +57,12 @@ def _column_range(template: Template, place: int) -> Box | None:
 def _twice(found: Scan, place: int, form: LinearForm, box: Box) -> Issue | None:
     """Subtotals among the lines that they add up: their lines are counted twice."""
     summed = set(form.places[1:])
-    subtotals = [cell for cell in form.places[1:] if _sums_some_of(found.forms.get(cell), summed)]
+    templates = found.templates
+    subtotals = [
+        cell
+        for cell in form.places[1:]
+        if cell in templates and not templates[cell].beside and _sums_some_of(found.form(cell), summed)
+    ]
     excess = sum(found.number(cell) or 0 for cell in subtotals)
     if not excess:
         return None
@@ -184,6 +189,9 @@ def _text(found: Scan, place: int, down: int) -> str:
 def _used(found: Scan, cells: list[int]) -> bool:
     """Whether a formula of the same column counts one of the cells, or takes it for a parameter."""
     wanted, column = set(cells), column_of(cells[0])
+    for block in found.blocks:
+        if column_of(block.stated[0]) == column and not all(map(wanted.isdisjoint, block.places[1:])):
+            return True
     return any(
         (column_of(place) == column and not wanted.isdisjoint(form.places[1:]))
         or not wanted.isdisjoint(form.parameters)

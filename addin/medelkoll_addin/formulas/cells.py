@@ -2,68 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from medelkoll_addin.formulas.columns import Column, Summed, column_of_sheet, joined, looks_like_number, unknown_reason
 from medelkoll_addin.formulas.exact import exact
 from medelkoll_addin.formulas.reasons import Reason, UnknownError
 from medelkoll_addin.placing import column_of, place_of, row_of, sheet_of
-from medelkoll_addin.reading.book import ErrorValue
 
 if TYPE_CHECKING:
     from medelkoll_addin.formulas.references import Box
     from medelkoll_addin.reading.book import Book, Sheet, Value
 
-_TALL = 6  # rows from which a range is read from the indexed column
-_LOOKS_LIKE_NUMBER = re.compile(r"[-+(]?\s*\d[\d\s.,  ]*\)?\s*(?:t?kr|mnkr|%|:-)?\s*", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Summed:
-    """What a sum takes in from its range."""
-
-    places: list[int]
-    amounts: list[int]  # exact, beside the places
-    total: int
-    texts: list[int] = field(default_factory=list[int])  # places whose text looks like a number: the sum passes them by
-
-
-@dataclass(slots=True)
-class _Column:
-    rows: list[int] = field(default_factory=list[int])
-    places: list[int] = field(default_factory=list[int])
-    amounts: list[int] = field(default_factory=list[int])
-    totals: list[int] = field(default_factory=list[int])
-    texts: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])  # row, place
-    unknown: list[tuple[int, Reason]] = field(default_factory=list[tuple[int, Reason]])
-
-    def between(self, top: int, bottom: int) -> Summed:
-        first, end = bisect_left(self.rows, top), bisect_right(self.rows, bottom)
-        for row, reason in self.unknown:
-            if top <= row <= bottom:
-                raise UnknownError(reason)
-        texts = [place for row, place in self.texts if top <= row <= bottom]
-        total = self.totals[end] - self.totals[first]
-        return Summed(self.places[first:end], self.amounts[first:end], total, texts)
-
-
-def unknown_reason(value: Value) -> Reason:
-    """Why a value is neither a number, a text nor blank."""
-    if isinstance(value, bool):
-        return Reason.LOGICAL
-    return Reason.ERROR if isinstance(value, ErrorValue) else Reason.DATE
+_TALL = 6  # rows from which a range is read from the whole column
 
 
 class Cells:
     """Looks up values of one workbook by sheet, row and column (from zero)."""
 
     def __init__(self, book: Book) -> None:
-        """Keep the sheets; columns are indexed when a tall range asks for one."""
+        """Keep the sheets; columns are read when a tall range or many formulas ask for one."""
         self._sheets = book.sheets
-        self._columns: dict[tuple[int, int], _Column] = {}
+        self._columns: dict[tuple[int, int], Column] = {}
         self._numbers: dict[int, int | Reason] = {}
 
     def sheet(self, number: int) -> Sheet:
@@ -110,6 +69,13 @@ class Cells:
             return Reason.BLANK
         return Reason.TEXT if isinstance(value, str) else unknown_reason(value)
 
+    def column(self, sheet: int, column: int) -> Column:
+        """A whole column, read once."""
+        found = self._columns.get((sheet, column))
+        if found is None:
+            found = self._columns[sheet, column] = column_of_sheet(self._sheets[sheet], column)
+        return found
+
     def clipped(self, box: Box) -> Box:
         """The rectangle without what lies beyond the used part of its sheet."""
         sheet = self._sheets[box.sheet]
@@ -129,53 +95,31 @@ class Cells:
         """
         box = self.clipped(box)
         if box.bottom - box.top >= _TALL:
-            parts = [self._column(box.sheet, column).between(box.top, box.bottom) for column in _across(box)]
-            return parts[0] if len(parts) == 1 else _joined(parts)
+            parts = [self.column(box.sheet, column).between(box.top, box.bottom) for column in _across(box)]
+            return parts[0] if len(parts) == 1 else joined(parts)
         return self._scanned(box)
 
     def _scanned(self, box: Box) -> Summed:
-        found = _Column()
+        found = Summed([], [], 0)
         sheet = self._sheets[box.sheet]
         for row in range(box.top, box.bottom + 1):
             line = sheet.values[row - sheet.top]
             for column in _across(box):
-                _take(found, row, place_of(box.sheet, row, column), line[column - sheet.left])
-        if found.unknown:
-            raise UnknownError(found.unknown[0][1])
-        return Summed(found.places, found.amounts, sum(found.amounts), [place for _, place in found.texts])
-
-    def _column(self, sheet: int, column: int) -> _Column:
-        found = self._columns.get((sheet, column))
-        if found is None:
-            found = self._columns[sheet, column] = _Column()
-            source = self._sheets[sheet]
-            for row, line in enumerate(source.values, source.top):
-                _take(found, row, place_of(sheet, row, column), line[column - source.left])
-            found.totals = list(accumulate(found.amounts, initial=0))
-        return found
+                _take(found, place_of(box.sheet, row, column), line[column - sheet.left])
+        return Summed(found.places, found.amounts, sum(found.amounts), found.texts)
 
 
 def _across(box: Box) -> range:
     return range(box.left, box.right + 1)
 
 
-def _take(into: _Column, row: int, place: int, value: Value) -> None:
+def _take(into: Summed, place: int, value: Value) -> None:
     kind = type(value)
     if kind is int or kind is float:
-        into.rows.append(row)
         into.places.append(place)
         into.amounts.append(exact(value))  # type: ignore[arg-type]  # its type was just looked at
     elif isinstance(value, str):
-        if _LOOKS_LIKE_NUMBER.fullmatch(value):
-            into.texts.append((row, place))
+        if looks_like_number(value):
+            into.texts.append(place)
     elif value is not None and kind is not bool:
-        into.unknown.append((row, unknown_reason(value)))
-
-
-def _joined(parts: list[Summed]) -> Summed:
-    return Summed(
-        [place for part in parts for place in part.places],
-        [amount for part in parts for amount in part.amounts],
-        sum(part.total for part in parts),
-        [place for part in parts for place in part.texts],
-    )
+        raise UnknownError(unknown_reason(value))

@@ -9,7 +9,7 @@ from medelkoll_addin.formulas.issues import SHARE_GRAIN, Issue
 from medelkoll_addin.formulas.shapes import formula_at
 from medelkoll_addin.formulas.stale import measure_of
 from medelkoll_addin.formulas.tokens import Kind
-from medelkoll_addin.placing import address, column_of, place_of, row_of, sheet_of
+from medelkoll_addin.placing import ALONG, DOWN, address, column_of, place_of, row_of, sheet_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from medelkoll_addin.formulas.scan import Scan
     from medelkoll_addin.formulas.templates import Template
 
-_DOWN = place_of(0, 1, 0)
-_ALONG = place_of(0, 0, 1)
 _ENOUGH = 3  # neighbours of one pattern that outweigh a cell that breaks it
 _MOST_WALKED = 50
 _WHOLES = frozenset({ONE, 100 * ONE})  # a share's total says the whole, whatever its rounded lines add up to
@@ -43,18 +41,32 @@ def odd_cells(found: Scan) -> Iterator[Issue]:
             yield issue
 
 
-def _candidates(found: Scan) -> Iterator[tuple[int, Template, int]]:
-    """Cells with the same pattern before and after them, or with three of it before them and nothing after."""
+def _candidates(found: Scan) -> list[tuple[int, Template, int]]:
+    """Cells with the same pattern before and after them, or with three of it before them and nothing after.
+
+    Down a column the formulas inside a run have their like on both sides; along a row only those can have it whose
+    shape stands one or two columns to the left.
+    """
+    columns = {(id(run.template), sheet_of(run.first), column_of(run.first)) for run in found.runs}
+    seen: list[tuple[int, tuple[int, Template, int]]] = []
+    for run in found.runs:
+        own, first = run.template, run.first
+        ends = [first] if run.count == 1 else [first, run.places[-1]]
+        seen += [(place, breaking) for place in ends for breaking in _breaking(found, place, own, DOWN)]
+        sheet, column = sheet_of(first), column_of(first)
+        if not columns.isdisjoint([(id(own), sheet, column - 1), (id(own), sheet, column - 2)]):
+            seen += [(place, breaking) for place in run.places for breaking in _breaking(found, place, own, ALONG)]
+    return [breaking for _, breaking in sorted(seen, key=lambda one: one[0])]
+
+
+def _breaking(found: Scan, place: int, own: Template, step: int) -> Iterator[tuple[int, Template, int]]:
+    """What breaks the pattern beside one formula."""
     get = found.templates.get
-    for place, own in found.templates.items():
-        for step in (_DOWN, _ALONG):
-            before = get(place - step)
-            if before is not own:
-                two_before = get(place - 2 * step)
-                if two_before is own:
-                    yield place - step, own, step
-            if get(place + step) is not own and before is own and get(place + 2 * step) is None:
-                yield place + step, own, step
+    before = get(place - step)
+    if before is not own and get(place - 2 * step) is own:
+        yield place - step, own, step
+    if get(place + step) is not own and before is own and get(place + 2 * step) is None:
+        yield place + step, own, step
 
 
 def _count(found: Scan, place: int, pattern: Template, step: int) -> list[int]:
@@ -123,7 +135,7 @@ def _only_rounded(stated: int, expected: int) -> bool:
 
 def _unlike(found: Scan, place: int, pattern: Template, step: int) -> Issue | None:
     own = found.templates[place]
-    form, given = found.forms.get(place), found.form_of(pattern, place)
+    form, given = found.form(place), found.form_of(pattern, place)
     if form is None or given is None or not _complete(given, pattern):
         return None
     neighbours = _count(found, place, pattern, step)

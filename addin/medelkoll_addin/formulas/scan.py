@@ -6,13 +6,17 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from medelkoll_addin.formulas.bulk import block_of
 from medelkoll_addin.formulas.linear import Former, LinearForm
 from medelkoll_addin.formulas.reasons import Reason, UnknownError
+from medelkoll_addin.formulas.runs import runs_of
 from medelkoll_addin.placing import column_of, row_of, sheet_of
 from medelkoll_addin.reading.book import ErrorValue
 
 if TYPE_CHECKING:
+    from medelkoll_addin.formulas.bulk import Block
     from medelkoll_addin.formulas.references import Box
+    from medelkoll_addin.formulas.runs import Run
     from medelkoll_addin.formulas.templates import Template
     from medelkoll_addin.reading.book import Book, Value
 
@@ -39,12 +43,15 @@ class Scan:
 
     book: Book
     former: Former
+    runs: list[Run] = field(default_factory=list["Run"])  # every formula, copied ones together
     templates: dict[int, Template] = field(default_factory=dict[int, "Template"])  # every formula, by place
-    forms: dict[int, LinearForm] = field(default_factory=dict[int, LinearForm])  # the simple ones
+    forms: dict[int, LinearForm] = field(default_factory=dict[int, LinearForm])  # simple ones, looked at one by one
+    blocks: list[Block] = field(default_factory=list["Block"])  # simple ones, looked at together
     complex: list[int] = field(default_factory=list[int])  # those to recalculate
     unjudged: dict[Reason, list[int]] = field(default_factory=dict[Reason, list[int]])  # reason -> places
     valueless: list[int] = field(default_factory=list[int])
     errors: list[int] = field(default_factory=list[int])  # formulas that show an error value
+    together: set[int] = field(default_factory=set[int])  # the stated cells of all blocks
     _counts: Counter[int] | None = None
 
     def value(self, place: int) -> Value:
@@ -54,6 +61,12 @@ class Scan:
     def number(self, place: int) -> int | None:
         """The exact number that stands in a cell; None for anything else."""
         return self.former.cells.known(place)
+
+    def form(self, place: int) -> LinearForm | None:
+        """The linear form of the formula in a cell; None when it has none or could not be judged."""
+        if place in self.together:
+            return self.form_of(self.templates[place], place)
+        return self.forms.get(place)
 
     def form_of(self, template: Template, place: int) -> LinearForm | None:
         """What a template's formula would be in that cell; None when it cannot be told."""
@@ -82,7 +95,9 @@ class Scan:
     def alone(self, template: Template) -> bool:
         """Whether only one cell of the workbook has a formula of that shape."""
         if self._counts is None:
-            self._counts = Counter(id(found) for found in self.templates.values())
+            self._counts = Counter()
+            for run in self.runs:
+                self._counts[id(run.template)] += run.count
         return self._counts[id(template)] == 1
 
     def not_judged(self, reason: Reason, place: int) -> None:
@@ -90,19 +105,41 @@ class Scan:
         self.unjudged.setdefault(reason, []).append(place)
 
 
-def scan(book: Book) -> Scan:
-    """Look at every formula of a workbook once."""
+def scan(book: Book, *, singly: bool = False) -> Scan:
+    """Look at every formula of a workbook once.
+
+    Args:
+        book: the workbook.
+        singly: look at copied formulas one by one too, which gives the same and takes longer.
+    """
     found = Scan(book, Former(book))
-    of = found.former.templates.of
-    terms = 0
+    left: list[int] = []
     for sheet in book.sheets:
-        for place, formula in sheet.formulas.items():
-            template = found.templates[place] = of(formula, row_of(place), column_of(place))
-            if place in sheet.valueless:
-                found.valueless.append(place)
-            elif found.former.cells.known(place) is not None or not _unusual(found, place):
-                terms += _judge(found, place, template, room=terms < _MOST_TERMS)
+        for run in runs_of(sheet.formulas, found.former.templates):
+            found.runs.append(run)
+            found.templates.update(dict.fromkeys(run.places, run.template))
+            block = None if singly else block_of(run, found.former.cells, sheet.valueless)
+            left += run.places if block is None else _kept(found, block, run)
+    _look_at(found, sorted(left))  # in reading order: that is how places are said
     return found
+
+
+def _kept(found: Scan, block: Block, run: Run) -> list[int]:
+    """Keep a block; the formulas of its run that are not in it."""
+    found.blocks.append(block)
+    found.together.update(block.stated)
+    return [] if len(block.stated) == run.count else [place for place in run.places if place not in found.together]
+
+
+def _look_at(found: Scan, places: list[int]) -> None:
+    """Look at formulas one by one."""
+    terms = sum(len(block.places) * len(block.stated) for block in found.blocks)
+    for place in places:
+        template = found.templates[place]
+        if place in found.book.sheets[sheet_of(place)].valueless:
+            found.valueless.append(place)
+        elif found.former.cells.known(place) is not None or not _unusual(found, place):
+            terms += _judge(found, place, template, room=terms < _MOST_TERMS)
 
 
 def _judge(found: Scan, place: int, template: Template, *, room: bool) -> int:

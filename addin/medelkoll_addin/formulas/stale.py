@@ -17,13 +17,23 @@ if TYPE_CHECKING:
 
 def stale(found: Scan) -> Iterator[Issue]:
     """Simple formulas whose saved values differ by half an öre or more from the sum of the cells' saved values."""
-    for place, form in found.forms.items():
-        stated = found.number(place)
+    for form in _doubtful(found):
+        place, stated = form.stated, found.number(form.stated)
         if stated is None or stated == form.computed:
             continue
         measure = measure_of(found, place, stated - form.expected)
         if not form.holds_for(stated, SHARE_GRAIN if measure == "share" else HUNDREDTH):
             yield _stale(found, place, form, stated, measure)
+
+
+def _doubtful(found: Scan) -> Iterator[LinearForm]:
+    """The forms that were not yet seen to hold."""
+    yield from found.forms.values()
+    for block in found.blocks:
+        for place in block.doubtful:
+            form = found.form(place)
+            if form is not None:
+                yield form
 
 
 def measure_of(found: Scan, place: int, difference: int) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from medelkoll_addin.formulas.polynomial import NotLinearError, Polynomial, Source, polynomial
 from medelkoll_addin.formulas.reasons import Reason, UnresolvedError
-from medelkoll_addin.formulas.references import Area, Resolver
+from medelkoll_addin.formulas.references import OWN_SHEET, Area, Resolver
 from medelkoll_addin.formulas.shapes import Shape, shape_of
 from medelkoll_addin.formulas.tokens import FormulaSyntaxError, Kind, Token, tokenise
 from medelkoll_addin.formulas.tree import Node, NotPlainError, parse
@@ -32,6 +32,8 @@ class Template:
     denominator: int = 1
     weights: tuple[tuple[int, Source], ...] | None = None  # whole coefficients, when no cell is a parameter
     functions: frozenset[str] = field(default_factory=frozenset[str])  # in capitals, without their brackets
+
+    beside: bool = False  # every cell of its sum stands in another column of the formula's own sheet
 
 
 class Templates:
@@ -84,6 +86,13 @@ class Templates:
             made.obstacle = Reason.FUNCTION
         else:
             made.denominator, made.weights = _weights(made.sum)
+            made.beside = all(_beside(part.source.area) for part in made.sum.parts)
+
+
+def _beside(area: Area) -> bool:
+    _, left_fixed, _, right_fixed = area.fixed
+    left, right = sorted((area.left, area.right))
+    return area.sheet == OWN_SHEET and not (left_fixed or right_fixed or left <= 0 <= right)
 
 
 def _weights(total: Polynomial) -> tuple[int, tuple[tuple[int, Source], ...] | None]:

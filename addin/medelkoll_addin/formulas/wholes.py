@@ -61,12 +61,13 @@ def _reached(root: int, followers: dict[int, list[int]]) -> tuple[int, ...]:
 def external(found: Scan) -> Iterator[Issue]:
     """Formulas that read another file, one issue a file."""
     files: dict[str, list[int]] = {}
-    for place, template in found.templates.items():
-        if "[" in template.formula:
-            for written in dict.fromkeys(_FILE_NUMBER.findall(template.formula)):
-                files.setdefault(written, []).append(place)
+    for run in found.runs:
+        if "[" in run.template.formula:
+            for written in dict.fromkeys(_FILE_NUMBER.findall(run.template.formula)):
+                files.setdefault(written, []).extend(run.places)
     links = found.book.external_links
-    for written, places in files.items():
+    for written, unsorted in files.items():
+        places = sorted(unsorted)
         number = int(written) - 1 if written.isdigit() else -1
         name = links[number] if 0 <= number < len(links) else (None if written.isdigit() else written)
         yield Issue(
@@ -104,13 +105,16 @@ _YEARS = range(1900, 2101)
 
 def typed_numbers(found: Scan) -> Iterator[Issue]:
     """Amounts typed into a formula beside cells, in one formula alone: a copied one is a rule, not a slip."""
-    for place, form in found.forms.items():
-        constant = found.templates[place].sum
+    for run in found.runs:
+        constant = run.template.sum
         if constant is None or not constant.constant or not constant.parts:
             continue
         number = abs(constant.constant)
         whole_year = number.denominator == 1 and int(number) in _YEARS
-        if number <= 1 or number in _ORDINARY or whole_year or not found.alone(found.templates[place]):
+        if number <= 1 or number in _ORDINARY or whole_year or not found.alone(run.template):
+            continue
+        place, form = run.first, found.form(run.first)
+        if form is None:
             continue
         typed = int(constant.constant * 10**12)
         yield Issue(

@@ -9,7 +9,10 @@ from medelkoll_addin.formulas.analyse import analyse
 from medelkoll_schemas.amounts import KR
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from medelkoll_addin.formulas.analyse import FormulaFindings
+    from medelkoll_addin.formulas.bulk import Block
     from medelkoll_addin.formulas.linear import LinearForm
     from medelkoll_addin.mapping.collect import Collector
     from medelkoll_addin.mapping.figures import FigureColumns
@@ -20,30 +23,58 @@ def add_formulas(number: int, book: Book, collector: Collector) -> None:
     """Add the equations of a workbook's formulas, the figures that only they use, and their issues."""
     found = analyse(book)
     _add_figures(number, book, found, collector.figures)
-    for form in found.relations:
-        _add_equation(number, form, collector)
+    scales = collector.figures.scales(number)
+    for block in found.blocks:
+        if not _add_block(number, block, scales, collector):
+            for form in found.apart(block):
+                _add_equation(number, form, scales, collector)
+    for form in found.singles:
+        _add_equation(number, form, scales, collector)
     for row in found.rows(number):
         collector.add("formulas", **row)
 
 
 def _add_figures(number: int, book: Book, found: FormulaFindings, figures: FigureColumns) -> None:
     """Cells that stand in no table: a rate, a note's amount, a helper column. They count in hundredths."""
-    for one in found.participants():
-        if not figures.has(number, one.place):
-            figures.add_value(number, book, one.place, one.value, exact=one.whole, typed=one.typed)
+    for one in found.participants(besides=figures.known(number)):
+        figures.add_value(number, book, one.place, one.value, exact=one.whole, typed=one.typed)
 
 
-def _add_equation(number: int, form: LinearForm, collector: Collector) -> None:
-    """One equation. A form counts in hundredths of what is typed; figures in öre, whatever their unit."""
-    scales = [collector.figures.scale(number, place) for place in form.places]
-    common = lcm(KR, *set(scales))
-    for place, coefficient, scale in zip(form.places, form.coefficients, scales, strict=True):
-        collector.add(
+def _add_block(number: int, block: Block, scales: Mapping[int, int], collector: Collector) -> bool:
+    """Copied formulas: as many rows at once as there are formulas. False where one summand has several scales."""
+    found = [{scales.get(place, KR) for place in places} if scales else {KR} for places in block.places]
+    own = [next(iter(scale)) for scale in found]
+    common = lcm(KR, *own)
+    if any(len(scale) > 1 for scale in found):
+        return False
+    for places, coefficient, scale in zip(block.places, block.coefficients, own, strict=True):
+        collector.extend(
             "formula_terms",
+            len(places),
             book=number,
-            stated=form.stated,
-            place=place,
+            stated=block.stated,
+            place=places,
             coefficient=coefficient * (common // scale),
-            constant=form.constant * common // KR,
-            slack=form.slack * common // KR,
+            constant=block.constant * common // KR,
+            slack=block.slack * common // KR,
         )
+    return True
+
+
+def _add_equation(number: int, form: LinearForm, scales: Mapping[int, int], collector: Collector) -> None:
+    """One equation. A form counts in hundredths of what is typed; figures in öre, whatever their unit."""
+    common, coefficients = KR, list(form.coefficients)
+    if scales:
+        own = [scales.get(place, KR) for place in form.places]
+        common = lcm(KR, *own)
+        coefficients = [one * (common // scale) for one, scale in zip(coefficients, own, strict=True)]
+    collector.extend(
+        "formula_terms",
+        len(coefficients),
+        book=number,
+        stated=form.stated,
+        place=list(form.places),
+        coefficient=coefficients,
+        constant=form.constant * common // KR,
+        slack=form.slack * common // KR,
+    )

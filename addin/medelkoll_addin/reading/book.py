@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from medelkoll_addin.placing import place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Sheet:
     merged: Sequence[tuple[int, int]] = ()  # (place of the first cell, place of the last cell)
     tables: Mapping[str, tuple[int, int]] = field(default_factory=dict[str, tuple[int, int]])  # name -> the same
     number_format: Callable[[int], str] = _general  # place -> format code, looked up when asked for
+    format_codes: Callable[[], Iterable[str]] | None = None  # every code that number_format may give; None: not known
 
     def place(self, i: int, j: int) -> int:
         """The place of ``values[i][j]``."""

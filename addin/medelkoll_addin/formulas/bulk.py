@@ -1,0 +1,179 @@
+"""Copied formulas as equations all at once: whole columns are compared, and single forms made only where one is odd."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import compress
+from operator import add, mul, sub
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
+
+from medelkoll_addin.formulas.exact import HUNDREDTH, round_to
+from medelkoll_addin.formulas.issues import SHARE_GRAIN
+from medelkoll_addin.placing import column_of, downwards, place_of, row_of, sheet_of
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from medelkoll_addin.formulas.cells import Cells
+    from medelkoll_addin.formulas.polynomial import Source
+    from medelkoll_addin.formulas.runs import Run
+    from medelkoll_addin.formulas.templates import Template
+
+FEW = 4  # formulas that are not worth a block
+_HUNDRED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The forms of many formulas of one shape, as columns: each has all the cells of ``places``, and they are numbers.
+
+    Coefficients, constant and slack are those of ``LinearForm``, the same for all; none has parameters.
+    """
+
+    template: Template
+    places: list[list[int]]  # the stated cells, then those of each summand
+    numbers: list[list[int]]  # what stands in them, exact
+    coefficients: list[int]
+    constant: int
+    slack: int
+    whole: bool  # no number has decimals
+    doubtful: list[int]  # stated cells whose values perhaps are not what the formulas give
+
+    @property
+    def stated(self) -> list[int]:
+        """The formulas' own cells."""
+        return self.places[0]
+
+
+class _Summand(NamedTuple):
+    """One cell of each formula: in the run's first formula it stands in that row, and then moves along or stays."""
+
+    weight: int
+    sheet: int
+    column: int
+    row: int
+    moves: bool
+
+    def places(self, count: int) -> list[int]:
+        place = place_of(self.sheet, self.row, self.column)
+        return list(downwards(place, count)) if self.moves else [place] * count
+
+    def numbers(self, cells: Cells, count: int) -> list[int | None]:
+        column = cells.column(self.sheet, self.column)
+        return column.part(self.row, count) if self.moves else column.part(self.row, 1) * count
+
+
+def block_of(run: Run, cells: Cells, besides: frozenset[int] = frozenset()) -> Block | None:
+    """The formulas of a run that have all their numbers, as a block; None when they must be looked at one by one.
+
+    Args:
+        run: the formulas.
+        cells: the workbook's cells.
+        besides: places that are to be left out.
+    """
+    summands = _summands(run, cells) if run.count >= FEW else None
+    if not summands or _meet(summands, run.count):
+        return None
+    places = [summand.places(run.count) for summand in summands]
+    numbers = [summand.numbers(cells, run.count) for summand in summands]
+    whole = all(cells.column(summand.sheet, summand.column).whole for summand in summands)
+    left_out = not besides.isdisjoint(places[0])
+    if not left_out and _complete(numbers):
+        return _made(run.template, summands, places, numbers, whole=whole)
+    kept = [None not in row for row in zip(*numbers, strict=True)]
+    if left_out:
+        kept = [keep and place not in besides for keep, place in zip(kept, places[0], strict=True)]
+    places, numbers = ([list(compress(column, kept)) for column in columns] for columns in (places, numbers))
+    return _made(run.template, summands, places, numbers, whole=whole) if places[0] and _complete(numbers) else None
+
+
+def _complete(numbers: list[list[int | None]]) -> TypeGuard[list[list[int]]]:
+    return not any(None in column for column in numbers)
+
+
+def _summands(run: Run, cells: Cells) -> list[_Summand] | None:
+    """The stated cell and the cells of each summand; None when some cannot be told from the shape alone."""
+    template, first = run.template, run.first
+    at = sheet_of(first), row_of(first), column_of(first)
+    found = [_Summand(0, at[0], at[2], at[1], moves=True)]
+    for weight, source in template.weights or ():
+        own = _cells_of(weight, source, at, cells)
+        if not own:
+            return None
+        found += own
+    return found if len(found) > 1 else None
+
+
+def _cells_of(weight: int, source: Source, at: tuple[int, int, int], cells: Cells) -> list[_Summand]:
+    """The cells of a reference to one cell, or of a sum over a part of one row."""
+    fixed, box = source.area.fixed, source.area.at(*at)
+    if not weight or source.criteria or source.subtotal or box.top != box.bottom or fixed[0] is not fixed[2]:
+        return []
+    left, right = box.left, box.right
+    if source.ranged:
+        used = cells.clipped(box)
+        left, right = used.left, used.right
+    return [_Summand(weight, box.sheet, column, box.top, not fixed[0]) for column in range(left, right + 1)]
+
+
+def _meet(summands: list[_Summand], count: int) -> bool:
+    """Whether two of them are the same cell in some formula."""
+    columns: dict[tuple[int, int], list[_Summand]] = {}
+    for summand in summands:
+        others = columns.setdefault((summand.sheet, summand.column), [])
+        if any(_same_somewhere(summand, other, count) for other in others):
+            return True
+        others.append(summand)
+    return False
+
+
+def _same_somewhere(one: _Summand, other: _Summand, count: int) -> bool:
+    if one.moves is other.moves:
+        return one.row == other.row
+    moving, still = (one, other) if one.moves else (other, one)
+    return moving.row <= still.row < moving.row + count
+
+
+def _made(
+    template: Template, summands: list[_Summand], places: list[list[int]], numbers: list[list[int]], *, whole: bool
+) -> Block | None:
+    total, denominator = template.sum, template.denominator
+    if total is None:
+        return None
+    constant, slack = (_whole(number, denominator * _HUNDRED) for number in (total.constant, total.slack))
+    weights = [summand.weight for summand in summands[1:]]
+    gathered = _gathered(weights, numbers[1:])
+    if constant:
+        gathered = [amount + constant * HUNDREDTH for amount in gathered]
+    doubtful = list(compress(places[0], _doubts(numbers[0], gathered, denominator, total.digits)))
+    coefficients = [denominator, *(-weight for weight in weights)]
+    return Block(template, places, numbers, coefficients, -constant, slack, whole, doubtful)
+
+
+def _whole(number: Fraction, scale: int) -> int:
+    return number.numerator * scale // number.denominator
+
+
+def _gathered(weights: list[int], columns: list[list[int]]) -> list[int]:
+    """What each formula's cells add up to."""
+    total = [0] * len(columns[0])
+    for weight, column in zip(weights, columns, strict=True):
+        if weight in {1, -1}:
+            total = list(map(add if weight == 1 else sub, total, column))
+        else:
+            total = list(map(add, total, map(mul, column, [weight] * len(column))))
+    return total
+
+
+def _doubts(stated: list[int], gathered: list[int], denominator: int, digits: int | None) -> list[bool]:
+    """Where a value differs from what the formula gives by more than any measure forgives without a further look."""
+    if denominator == 1 and stated == gathered:
+        return []
+    forgiven = (SHARE_GRAIN - 2) * denominator  # less what rounding to 10⁻¹² may add
+    doubts = [2 * abs(one * denominator - other) >= forgiven for one, other in zip(stated, gathered, strict=True)]
+    if digits is None or True not in doubts:
+        return doubts
+    computed = [(2 * amount + denominator) // (2 * denominator) for amount in gathered]
+    return [
+        doubt and one != round_to(other, digits) for doubt, one, other in zip(doubts, stated, computed, strict=True)
+    ]
