@@ -13,7 +13,8 @@ from medelkoll_schemas.amounts.model import LARGEST
 from medelkoll_schemas.tables.figures import Figures
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from medelkoll_addin.reading.book import Book, Sheet, Value
 
@@ -29,7 +30,7 @@ class FigureColumns:
         self.number: list[float | None] = []
         self.columns: dict[str, list[object]] = {name: [] for name in Figures.to_schema().columns if name != "trailing"}
         self._seen: dict[int, set[int]] = {}  # workbook -> places
-        self._scales: dict[tuple[int, int], int] = {}  # of figures that are not in kronor
+        self._scales: dict[int, dict[int, int]] = {}  # workbook -> place -> scale, of figures that are not in kronor
 
     def add(self, book: int, sheet: Sheet, cells: Sequence[tuple[int, int]], labels: Sequence[str], scale: int, quantity: str) -> list[int]:
         """Add the figures of cells (grid row, grid column); gives their places. A cell is added once."""
@@ -38,7 +39,7 @@ class FigureColumns:
         fresh = [n for n, place in enumerate(places) if place not in seen]
         seen.update(places)
         if scale != KR:
-            self._scales.update(((book, places[n]), scale) for n in fresh)
+            self._scales.setdefault(book, {}).update((places[n], scale) for n in fresh)
         values = [sheet.values[cells[n][0]][cells[n][1]] if cells[n][1] < len(sheet.values[cells[n][0]]) else None for n in fresh]
         self._extend(book, sheet, [places[n] for n in fresh], [cells[n] for n in fresh])
         self.columns["label"].extend(labels[n] for n in fresh)
@@ -52,7 +53,15 @@ class FigureColumns:
 
     def scale(self, book: int, place: int) -> int:
         """What one typed unit in a figure's cell is worth, in öre."""
-        return self._scales.get((book, place), KR)
+        return self._scales.get(book, {}).get(place, KR)
+
+    def known(self, book: int) -> AbstractSet[int]:
+        """The places of a workbook's figures."""
+        return self._seen.get(book, frozenset())
+
+    def scales(self, book: int) -> Mapping[int, int]:
+        """The scales of a workbook's figures, by place, for those that are not in kronor."""
+        return self._scales.get(book, {})
 
     def add_value(self, book: int, workbook: Book, place: int, value: int, *, exact: bool, typed: bool) -> None:
         """Add a figure whose value is known already, in hundredths of what is typed."""
@@ -136,8 +145,8 @@ class FigureColumns:
 
 def _trailing(value: pl.Expr) -> pl.Expr:
     """The largest power of ten that divides; 0 for zero and for nothing."""
-    powers = [pl.when(value % 10**n == 0).then(10**n) for n in range(_DIGITS, -1, -1)]
-    return pl.when(value.is_null() | (value == 0)).then(0).otherwise(pl.coalesce(powers))
+    powers = [pl.when(value % 10**n == 0).then(pl.lit(10**n, pl.Int64)) for n in range(_DIGITS, -1, -1)]
+    return pl.when(value.is_null() | (value == 0)).then(pl.lit(0, pl.Int64)).otherwise(pl.coalesce(powers))
 
 
 def _read(value: Value, scale: int) -> tuple[Amount | None, str | None]:
