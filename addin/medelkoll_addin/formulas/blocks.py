@@ -95,7 +95,9 @@ def _year(found: Scan, place: int, form: LinearForm, box: Box) -> Issue | None:
         or first in found.templates
     ):
         return None
-    if _text(found, first, -1) or any(found.number(line) in _YEARS for line in lines):
+    above = place_of(box.sheet, box.top - 1, box.left) if box.top else None
+    below_figures = above is not None and found.number(above) is not None
+    if below_figures or _text(found, first, -1) or any(found.number(line) in _YEARS for line in lines):
         return None
     right = box._replace(top=box.top + 1)
     return Issue(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from medelkoll_addin.mapping.scan import RowScan, are_years, scan
+from medelkoll_addin.mapping.scan import RowScan, is_year, scan
 
 if TYPE_CHECKING:
     from medelkoll_addin.reading.book import Sheet
@@ -67,11 +67,16 @@ class _Finder:
 
     def _is_heading(self, row: RowScan) -> bool:
         values = self.sheet.values[row.i]
-        return are_years([values[j] for j in row.figures]) and not self._stands_in_column(row)
+        if not is_year(values[row.figures[0]]):
+            return False
+        return all(is_year(values[j]) for j in row.figures) and not self._stands_in_column(row)
 
     def _stands_in_column(self, row: RowScan) -> bool:
-        """A year in a table's own column of years is no heading."""
-        return self.open is not None and not self.waiting and row.i == self.last + 1 and len(row.figures) == 1
+        """One figure that happens to look like a year, below a heading of its own or below other figures."""
+        if len(row.figures) > 1 or row.i != self.last + 1:
+            return False
+        headed = bool(self.waiting) and row.figures[0] in self.waiting[-1].words
+        return headed or (self.open is not None and not self.waiting)
 
     def _goes_on(self, block: Block, row: RowScan) -> bool:
         blank = row.i - block.body[-1].i - 1 - len(self.waiting)

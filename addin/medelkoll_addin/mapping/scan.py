@@ -67,6 +67,8 @@ def _sort_text(text: str, j: int, figures: list[int], words: list[int]) -> None:
         (figures if is_text_figure(text) else words).append(j)
 
 
-def are_years(values: Sequence[Value]) -> bool:
-    """Whether all the figures of a row are years: then it is a row of headings."""
-    return bool(values) and all(isinstance(v, (int, float)) and v in _YEARS for v in values)
+def is_year(value: Value) -> bool:
+    """Whether a figure could be a year: a row of nothing else is a row of headings."""
+    if isinstance(value, str):
+        return value.strip().isdigit() and int(value) in _YEARS
+    return isinstance(value, (int, float)) and value in _YEARS
