@@ -42,7 +42,7 @@ def recognise(data: bytes, name: str) -> str:
         return _ole(data, name)
     if data.startswith(_BIFF):
         return "xls"
-    if PurePath(name).suffix.lower() in _TEXT_NAMES and not data.startswith(_BINARY_STARTS):
+    if PurePath(name).suffix.lower() in _TEXT_NAMES and not data.startswith(_BINARY_STARTS) and not _is_markup(data):
         return "csv"
     if _END_OF_ZIP in data[-65_557:]:
         raise UnreadableError(DAMAGED, problem="zip")
@@ -81,6 +81,10 @@ def _looks_like(data: bytes) -> str:
     if head.startswith(b"<"):
         return "XML"
     return "binary" if _is_binary(data[:2048]) else "text"
+
+
+def _is_markup(data: bytes) -> bool:
+    return _looks_like(data) in ("HTML", "XML", "XML Spreadsheet 2003")
 
 
 def _is_binary(head: bytes) -> bool:

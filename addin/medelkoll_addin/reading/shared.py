@@ -11,7 +11,7 @@ from medelkoll_addin.reading.addresses import column_number
 from medelkoll_addin.reading.limits import LAST_COLUMN, LAST_ROW
 
 # What is skipped comes first: text, quoted sheet names, brackets (column names, other workbooks), a pair of sheets;
-# and last every word that is a function, a sheet or a defined name. The alternatives are possessive: the scan is linear.
+# and last every word that is a function, a sheet or a defined name. They are possessive: the scan is linear.
 _TOKEN = re.compile(
     r""""[^"]*+"?
     | '[^']*+'?

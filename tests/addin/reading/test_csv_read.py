@@ -52,7 +52,9 @@ def test_a_quoted_field_may_hold_lines_and_be_long() -> None:
     assert read(f'a;b\n"{text}\ny";2\n'.encode(), "a.csv").sheets[0].values[1] == [f"{text}\ny", "2"]
 
 
-@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0\0", b"a;b\n\0\0\0\x01\x02\0\0\0\0;2"])
+@pytest.mark.parametrize(
+    "data", [b"\x89PNG\r\n\x1a\n\0\0", b"<html><table></table></html>", b"a;b\n\0\0\0\x01\x02\0\0\0\0;2"]
+)
 def test_what_is_not_text_is_no_workbook(data: bytes) -> None:
     with pytest.raises(UnreadableError) as caught:
         read(data, "a.csv")

@@ -32,7 +32,7 @@ TEXTS = {
 }
 # ways to write the same sheet that the fast pass must not be fooled by
 WRITTEN: dict[str, Callable[[str], str]] = {
-    "ordinary": lambda xml: xml,
+    "ordinary": str,
     "comment": lambda xml: xml.replace('<row r="2">', '<!-- <c r="A9"><f>9</f></c> --><row r="2">'),
     "cdata": lambda xml: xml.replace("<v>10</v>", "<v><![CDATA[10]]></v>"),
     "single quotes": lambda xml: xml.replace('<c r="A1">', "<c r='A1'>"),
@@ -63,7 +63,7 @@ def book_fixture(
     text = written[name].decode()
     if way == "prefixed":
         text = prefixed(text)
-    written[name] = WRITTEN.get(way, lambda xml: xml)(text).encode()
+    written[name] = WRITTEN.get(way, str)(text).encode()
     if way in ("UTF-16", "Latin-1"):
         coded = text.replace("UTF-8", "UTF-16" if way == "UTF-16" else "ISO-8859-1")
         written[name] = coded.encode("utf-16" if way == "UTF-16" else "latin-1")
@@ -142,3 +142,14 @@ def test_an_error_is_never_blank(
     assert values["B2"] == "Fyrbodal"
     assert values["C4"] is True
     assert str(values["C2"]) == "2024-01-02"  # day 45 293 after 1899-12-30
+
+
+def test_as_many_errors_as_inline_texts_are_still_errors(
+    with_cells: Callable[..., bytes], shown: Callable[[Sheet], dict[str, object]]
+) -> None:
+    """The values' reader shows an error as blank and an inline text has no ``v``: the counts would cancel out."""
+    cells = (
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>Belopp</t></is></c><c r="B1"><v>1</v></c></row>'
+        '<row r="2"><c r="A2" t="e"><v>#REF!</v></c><c r="B2" t="str"><f>IF(1,"")</f><v></v></c></row>'
+    )
+    assert shown(read(with_cells(cells), "bok.xlsx").sheets[0]) == {"A1": "Belopp", "B1": 1, "A2": ErrorValue("#REF!")}

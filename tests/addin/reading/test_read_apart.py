@@ -26,7 +26,8 @@ def content(rows: str) -> bytes:
     )
     return (
         f'<office:document-content {names} office:version="1.2"><office:body><office:spreadsheet>'
-        f'<table:table table:name="Data">{rows}</table:table></office:spreadsheet></office:body></office:document-content>'
+        f'<table:table table:name="Data">{rows}</table:table></office:spreadsheet></office:body>'
+        "</office:document-content>"
     ).encode()
 
 

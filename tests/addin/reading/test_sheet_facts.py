@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import io
 import zipfile
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
@@ -49,8 +49,8 @@ def data_fixture() -> bytes:
     lines.add_table(Table(displayName="Rader", ref="B3:C6"))
     workbook["Översikt"]["XFD1048576"] = 7
     workbook["Översikt"].sheet_state = "veryHidden"
-    chart = cast("Callable[[BarChart], None]", workbook.create_chartsheet("Diagram", 1).add_chart)
-    chart(BarChart())  # openpyxl cannot read a chart sheet without a chart
+    charts = workbook.create_chartsheet("Diagram", 1)
+    charts.add_chart(BarChart())  # pyright: ignore[reportUnknownMemberType] - openpyxl has no types
     workbook.create_sheet("Tomt")
     workbook.defined_names["Totalt"] = DefinedName("Totalt", attr_text="Insatser!$C$6")
     lines.defined_names["Eget"] = DefinedName("Eget", attr_text="Insatser!$C$4")
