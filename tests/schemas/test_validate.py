@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-import polars as pl
 import pytest
 
 from medelkoll_schemas.findings import Finding, Severity
@@ -16,6 +15,8 @@ from medelkoll_schemas.validate import validate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    import polars as pl
 
 WRONG = {
     "cells": [
@@ -80,7 +81,10 @@ def test_a_rule_that_crashes_is_said_so_and_the_others_go_on(
 def test_a_crash_is_said_to_every_workbook_that_the_rule_had_work_in(
     tables_of: Callable[[Mapping[str, object]], Tables],
 ) -> None:
-    cells = [{"book": 64, "place": 1, "kr": 5_000, "role": "line"}, {"book": 66, "place": 1, "kr": 5_000, "role": "line"}]
+    cells = [
+        {"book": 64, "place": 1, "kr": 5_000, "role": "line"},
+        {"book": 66, "place": 1, "kr": 5_000, "role": "line"},
+    ]
     other = {"book": 65, "place": 1, "kr": 5_000}
 
     found = validate(tables_of({"cells": [*cells, other]}), [Stumbles()]).findings

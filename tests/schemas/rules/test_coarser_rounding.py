@@ -9,7 +9,9 @@ from medelkoll_schemas.relations.evaluate import evaluate
 from medelkoll_schemas.rules.k404_coarser_rounding import coarsely_rounded
 
 
-def frames(coefficient: int, constant: int, value: int, trailing: int) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+def frames(
+    coefficient: int, constant: int, value: int, trailing: int
+) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
     terms = {"book": [0], "relation": [0], "place": [7], "coefficient": [coefficient]}
     figures = {"book": [0], "place": [7], "value": [value], "unit": [0], "trailing": [trailing]}
     relations = {

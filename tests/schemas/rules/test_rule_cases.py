@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from pathlib import Path
-from typing import TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
-import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from medelkoll_schemas.findings import Finding
 from medelkoll_schemas.rules import RULES
 from medelkoll_schemas.rules.base import EquationRule
 from medelkoll_schemas.rules.k306_between_workbooks import BetweenWorkbooks, shared_sums
-from medelkoll_schemas.tables import Tables
 from medelkoll_schemas.validate import Outcome, validate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import polars as pl
+
+    from medelkoll_schemas.findings import Finding
+    from medelkoll_schemas.tables import Tables
 
 Row: TypeAlias = Mapping[str, object]
 FOLDER = Path(__file__).parent / "cases"
@@ -96,7 +101,8 @@ def test_the_order_of_rows_changes_nothing(
 
 def shuffled(tables: Tables, seed: int) -> Tables:
     mixed: dict[str, pl.DataFrame] = {
-        field.name: getattr(tables, field.name).sample(fraction=1.0, shuffle=True, seed=seed) for field in fields(tables)
+        field.name: getattr(tables, field.name).sample(fraction=1.0, shuffle=True, seed=seed)
+        for field in fields(tables)
     }
     return replace(tables, **mixed)
 
