@@ -21,7 +21,11 @@ def about_book(number: int, book: Book, mapped: Mapped) -> list[Finding]:
         findings.append(Finding(number, "K907", Severity.INFO, None))
     if book.external_links:
         links = ", ".join(book.external_links)
-        findings.append(Finding(number, "K908", Severity.INFO, None, facts={"links": links, "links_antal": len(book.external_links)}))
+        findings.append(
+            Finding(
+                number, "K908", Severity.INFO, None, facts={"links": links, "links_antal": len(book.external_links)}
+            )
+        )
     if mapped.grant:
         kinds = {table.kind for table in mapped.tables}
         missing = [table for table in _needed(mapped.grant) if not kinds.intersection(table[1])]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from medelkoll_schemas.findings import Finding
+
 
 def check_bytes(data: bytes, name: str, *, grant: str | None = None) -> Report:
     """Check one workbook, given as the bytes of its file."""
@@ -48,7 +50,9 @@ def check_paths(
     Raises:
         GrantFileError: the mapping cannot be understood.
     """
-    return check_sources([from_path(path) for path in paths], grant=grant, mapping=mapping, jobs=jobs, progress=progress)
+    return check_sources(
+        [from_path(path) for path in paths], grant=grant, mapping=mapping, jobs=jobs, progress=progress
+    )
 
 
 def check_sources(
@@ -91,7 +95,9 @@ def check_chunk(job: Job) -> Chunk:
 def _together(chunks: Sequence[Chunk]) -> Report:
     """The chunks as one report, with what the workbooks say of each other."""
     shown = list(chain.from_iterable(chunk.shown for chunk in chunks))
-    disagreements = BetweenWorkbooks().between(pl.concat([chunk.shared for chunk in chunks])) if chunks else []
+    disagreements: Sequence[Finding] = (
+        BetweenWorkbooks().between(pl.concat([chunk.shared for chunk in chunks])) if chunks else []
+    )
     names = {one.number: one.path for one in shown}
     reports: list[FileReport] = []
     for one in shown:

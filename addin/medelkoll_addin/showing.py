@@ -38,7 +38,9 @@ class Shown:
         """A workbook that was read and mapped."""
         grant = mapped.grant.id if mapped.grant else None
         names = tuple(book.sheet_names)
-        return cls(path, number, list(findings), sha256=book.sha256, grant=grant, mapping=mapped.mapping, sheet_names=names)
+        return cls(
+            path, number, list(findings), sha256=book.sha256, grant=grant, mapping=mapped.mapping, sheet_names=names
+        )
 
     def take(self, outcome: Outcome) -> None:
         """Take what the validation says of this workbook."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.reading import read
@@ -13,6 +12,8 @@ from medelkoll_schemas.findings import Finding, Severity
 from medelkoll_schemas.grants import Grant, grants, read_grant
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from medelkoll_addin.reading.book import Book
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from pandera.errors import SchemaErrors
 
@@ -27,12 +27,10 @@ def _misfits(model: type[Tidy], table: pl.DataFrame) -> list[Finding]:
     try:
         model.validate(table, lazy=True)
     except SchemaErrors as errors:
-        cases: pl.DataFrame = errors.failure_cases  # a polars frame on this backend
+        cases = cast("pl.DataFrame", errors.failure_cases)  # on this backend; pandera does not say so
         rows = cases.filter(cases["index"].is_not_null()).unique("index", maintain_order=True)
-        return [
-            _finding(table.row(index, named=True), str(check))
-            for index, check in rows.select("index", "check").iter_rows()
-        ]
+        found: list[tuple[int, str]] = rows.select("index", "check").rows()
+        return [_finding(table.row(index, named=True), check) for index, check in found]
     return []
 
 

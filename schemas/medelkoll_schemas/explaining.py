@@ -29,7 +29,9 @@ def explained(equations: Equations, results: pl.DataFrame, tables: Tables) -> li
     failing = results.filter(pl.col("status").is_in([Status.FAILS, Status.LIKELY])).select("book").unique().sort("book")
     if failing.is_empty():
         return []
-    judged = results.filter(pl.col("status") != Status.UNKNOWN).join(failing, on="book", how="semi", maintain_order="left")
+    judged = results.filter(pl.col("status") != Status.UNKNOWN).join(
+        failing, on="book", how="semi", maintain_order="left"
+    )
     terms = equations.terms.join(judged, on=["book", "relation"], how="semi", maintain_order="left")
     near = nearby(judged, terms)
     parts = _Parts(near, terms.join(near, on=["book", "relation"], how="semi", maintain_order="left"), tables)

@@ -32,7 +32,9 @@ class Mapped:
     tables: Sequence[Table]
 
 
-def map_book(number: int, workbook: Book, collector: Collector, *, grant: Grant | None = None, mapping: str = "grant") -> Mapped:
+def map_book(
+    number: int, workbook: Book, collector: Collector, *, grant: Grant | None = None, mapping: str = "grant"
+) -> Mapped:
     """Find the workbook's tables and add their rows to the batch.
 
     Args:

@@ -102,7 +102,7 @@ def _is_header(block: Block, row: RowScan) -> bool:
 
 
 def _split_headings(sheet: Sheet, waiting: list[RowScan], first: RowScan) -> tuple[list[RowScan], list[str]]:
-    """The rows of words above a table: its header rows (above its figures, or several words), and titles before them."""
+    """The rows of words above a table: its header rows (above its figures, or several words), and its titles."""
     headers: list[RowScan] = []
     rest = list(waiting)
     below = first.i
@@ -134,7 +134,7 @@ def _side_by_side(block: Block) -> list[Block]:
 
 
 def _joined(block: Block, spans: list[range]) -> list[range]:
-    """The spans with those that are no table put to their neighbour: words to the figures that follow, else to the left."""
+    """The spans, each that is no table put to its neighbour: words to the figures after them, else to the left."""
     whole: list[range] = []
     start: int | None = None
     for span in spans:
@@ -161,7 +161,9 @@ def _part(block: Block, columns: range) -> Block:
 
 
 def _within(rows: list[RowScan], columns: range) -> list[RowScan]:
-    cut = [RowScan(row.i, [j for j in row.figures if j in columns], [j for j in row.words if j in columns]) for row in rows]
+    cut = [
+        RowScan(row.i, [j for j in row.figures if j in columns], [j for j in row.words if j in columns]) for row in rows
+    ]
     return [row for row in cut if row.figures or row.words]
 
 
@@ -175,7 +177,7 @@ def _stands_alone(part: Block) -> bool:
 
 
 def is_numbering(block: Block, j: int) -> bool:
-    """Whether a column counts its rows: 1, 2, 3 …"""
+    """Whether a column counts its rows: 1, 2, 3 and so on."""
     values = [block.sheet.values[row.i][j] for row in block.body if j in row.figures]
     return len(values) >= _SERIES and all(
         isinstance(value, (int, float)) and value == number for number, value in enumerate(values, start=1)

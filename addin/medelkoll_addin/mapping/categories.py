@@ -40,12 +40,12 @@ def _category(table: Table, line: Line, grant: Grant | None) -> str | None:
 
 def _keep_agreeing(tables: Sequence[Table]) -> None:
     """Without a grant, categories count only when the summary and the lines speak of the same ones."""
-    said = {kind: {c for t in tables if t.kind == kind for c in t.categories.values() if c} for kind in ("lines", "summary")}
+    said = {
+        kind: {c for t in tables if t.kind == kind for c in t.categories.values() if c} for kind in ("lines", "summary")
+    }
     common = said["lines"] & said["summary"]
     for table in tables:
-        table.categories = {
-            i: None if c not in common or i in table.focus else c for i, c in table.categories.items()
-        }
+        table.categories = {i: None if c not in common or i in table.focus else c for i, c in table.categories.items()}
 
 
 def _link_columns(tables: Sequence[Table]) -> None:

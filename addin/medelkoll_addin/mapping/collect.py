@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from medelkoll_addin.mapping.figures import FigureColumns
 from medelkoll_schemas.tables import MODELS, Tables, tables_from
@@ -32,7 +32,7 @@ class Collector:
         """Many rows at once; a value that is no list stands in all of them."""
         for name, column in self._columns[into].items():
             given = columns.get(name)
-            column.extend(given if isinstance(given, list) else [given] * count)
+            column.extend(cast("list[object]", given) if isinstance(given, list) else [given] * count)
 
     def tables(self) -> Tables:
         """The frames."""

@@ -9,7 +9,7 @@ from medelkoll_addin.mapping.blocks import Block, is_numbering
 from medelkoll_schemas.amounts import KR, scale_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from medelkoll_addin.mapping.vocabulary import Vocabulary
 
@@ -34,7 +34,9 @@ def figure_columns(block: Block, vocabulary: Vocabulary) -> list[FigureColumn]:
     amounts = [j for j, role in roles.items() if role in ("amount", "total")]
     kept = [(j, header, roles[j]) for j, header in named if roles[j]]
     return [
-        FigureColumn(j, header, "amount" if role == "total" and len(amounts) == 1 else role, _scale(block, j, header, role))
+        FigureColumn(
+            j, header, "amount" if role == "total" and len(amounts) == 1 else role, _scale(block, j, header, role)
+        )
         for j, header, role in kept
     ]
 

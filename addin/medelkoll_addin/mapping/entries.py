@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from medelkoll_schemas.grants import Grant
 
 
-
 def fill_entries(book: int, table: Table, grant: Grant | None, collector: Collector, county: str | None = None) -> None:
     """Add every amount of a table, column by column; ``county`` is the one whose own form the workbook is."""
     lines = [line for line in table.lines if line.role != "heading"]
@@ -57,7 +56,10 @@ def _fill_column(  # noqa: PLR0913, PLR0917  # one column of one table of one wo
         column_role=column_role(table.columns, column),
         section=[lines[n].section for n in mine],
         label=labels,
-        **{name: [values[n] for n in mine] if across.get(name) is None else across[name] for name, values in facts.items()},
+        **{
+            name: [values[n] for n in mine] if across.get(name) is None else across[name]
+            for name, values in facts.items()
+        },
     )
 
 
@@ -80,7 +82,8 @@ def _parents(table: Table, lines: Sequence[Line]) -> list[object]:
 def _row_facts(table: Table, lines: Sequence[Line], grant: Grant | None, county: str | None) -> dict[str, list[object]]:
     """What the rows say of themselves: category, focus area, recipient, area, county."""
     nothing: list[object] = [None] * len(lines)
-    facts = dict.fromkeys(("focus_area", "recipient", "area", "county", "unknown_recipient"), nothing)
+    names: list[str] = ["focus_area", "recipient", "area", "county", "unknown_recipient"]
+    facts = dict.fromkeys(names, nothing)
     facts["category"] = [table.categories.get(line.i) for line in lines]
     if grant is None:
         facts["focus_area"] = [table.focus.get(line.i) for line in lines]

@@ -32,7 +32,15 @@ class FigureColumns:
         self._seen: dict[int, set[int]] = {}  # workbook -> places
         self._scales: dict[int, dict[int, int]] = {}  # workbook -> place -> scale, of figures that are not in kronor
 
-    def add(self, book: int, sheet: Sheet, cells: Sequence[tuple[int, int]], labels: Sequence[str], scale: int, quantity: str) -> list[int]:
+    def add(  # noqa: PLR0913, PLR0917  # some cells of one table, and what they are
+        self,
+        book: int,
+        sheet: Sheet,
+        cells: Sequence[tuple[int, int]],
+        labels: Sequence[str],
+        scale: int,
+        quantity: str,
+    ) -> list[int]:
         """Add the figures of cells (grid row, grid column); gives their places. A cell is added once."""
         places = [sheet.place(i, j) for i, j in cells]
         seen = self._seen.setdefault(book, set())
@@ -40,7 +48,10 @@ class FigureColumns:
         seen.update(places)
         if scale != KR:
             self._scales.setdefault(book, {}).update((places[n], scale) for n in fresh)
-        values = [sheet.values[cells[n][0]][cells[n][1]] if cells[n][1] < len(sheet.values[cells[n][0]]) else None for n in fresh]
+        values = [
+            sheet.values[cells[n][0]][cells[n][1]] if cells[n][1] < len(sheet.values[cells[n][0]]) else None
+            for n in fresh
+        ]
         self._extend(book, sheet, [places[n] for n in fresh], [cells[n] for n in fresh])
         self.columns["label"].extend(labels[n] for n in fresh)
         self.columns["quantity"].extend([quantity] * len(fresh))
@@ -63,7 +74,9 @@ class FigureColumns:
         """The scales of a workbook's figures, by place, for those that are not in kronor."""
         return self._scales.get(book, {})
 
-    def add_value(self, book: int, workbook: Book, place: int, value: int, *, exact: bool, typed: bool) -> None:
+    def add_value(  # noqa: PLR0913  # a row's columns
+        self, book: int, workbook: Book, place: int, value: int, *, exact: bool, typed: bool
+    ) -> None:
         """Add a figure whose value is known already, in hundredths of what is typed."""
         self._seen.setdefault(book, set()).add(place)
         sheet = workbook.sheets[sheet_of(place)]
@@ -105,7 +118,14 @@ class FigureColumns:
             self._one(value, scale)
 
     def _fill(self, count: int, scale: int) -> None:
-        for name, filling in (("value", None), ("unit", 0), ("scale", scale), ("text", False), ("doubt", None), ("raw", None)):
+        for name, filling in (
+            ("value", None),
+            ("unit", 0),
+            ("scale", scale),
+            ("text", False),
+            ("doubt", None),
+            ("raw", None),
+        ):
             self.columns[name].extend([filling] * count)
 
     def _one(self, value: Value, scale: int) -> None:
@@ -134,8 +154,14 @@ class FigureColumns:
         small = pl.col("number").abs() * pl.col("scale") <= LARGEST
         read = table.with_columns(
             pl.when(small).then(scaled.round()).cast(pl.Int64).alias("read"),
-            pl.when(small & (scaled.round() / pl.col("scale") != pl.col("number"))).then(1).otherwise(pl.col("unit")).alias("unit"),
-            pl.when(pl.col("number").is_not_null() & ~small).then(pl.lit(str(Doubt.TOO_LARGE))).otherwise(pl.col("doubt")).alias("doubt"),
+            pl.when(small & (scaled.round() / pl.col("scale") != pl.col("number")))
+            .then(1)
+            .otherwise(pl.col("unit"))
+            .alias("unit"),
+            pl.when(pl.col("number").is_not_null() & ~small)
+            .then(pl.lit(str(Doubt.TOO_LARGE)))
+            .otherwise(pl.col("doubt"))
+            .alias("doubt"),
         )
         value = pl.coalesce("value", "read")
         return read.with_columns(value.alias("value"), _trailing(value).alias("trailing")).select(

@@ -35,7 +35,9 @@ class Line:
 class _Walk:
     """Goes down a table and keeps count of its sections."""
 
-    def __init__(self, block: Block, columns: Sequence[FigureColumn], words: Mapping[str, int], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, block: Block, columns: Sequence[FigureColumn], words: Mapping[str, int], vocabulary: Vocabulary
+    ) -> None:
         self.block = block
         self.places = {words[role] for role in _PLACES if role in words}
         self.columns = [column.j for column in columns]
@@ -70,8 +72,7 @@ class _Walk:
     def _heading(self, row: RowScan, label: str, words: list[str]) -> Line:
         if len(words) > 1 or row.figures:
             return Line(row.i, "skip", label, self.section, self.heading, words=words)
-        self.section += bool(self.inside)
-        self.inside, self.heading = 0, label
+        self.heading = label  # what goes before it is still unsummed: it may be a line whose amount is blank
         return Line(row.i, "heading", label, self.section, label, words=words)
 
     def _role(self, row: RowScan, label: str) -> str:

@@ -22,7 +22,9 @@ def recognise(book: Book, candidates: Iterable[Grant] | None = None) -> Grant | 
     None when no grant fits, or when two fit equally well.
     """
     text = normal(book_text(book))
-    fitting = [grant for grant in candidates or grants().values() if all(stands_in(text, words) for words in grant.required)]
+    fitting = [
+        grant for grant in candidates or grants().values() if all(stands_in(text, words) for words in grant.required)
+    ]
     ranked = sorted(((_typical(grant, text), grant.id) for grant in fitting), reverse=True)
     if not ranked or ranked[0][0] == 0 or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None

@@ -67,7 +67,14 @@ _TOP = 12  # rows in which a form says whose it is
 
 
 def _is_county_label(text: str) -> bool:
-    return text.strip(" :").casefold() in {"län", "region", "landsting", "landsting/region", "region/landsting", "länets namn"}
+    return text.strip(" :").casefold() in {
+        "län",
+        "region",
+        "landsting",
+        "landsting/region",
+        "region/landsting",
+        "länets namn",
+    }
 
 
 def fill_reports(  # noqa: PLR0913, PLR0917  # one workbook and what it is read by
@@ -176,11 +183,11 @@ def _add(  # noqa: PLR0913, PLR0917  # one row of the table
         shared = f"{report.shared}:{here.code}" if report.shared else None
         label = f"{spots['granted'].label} {here.name}"
         key = f"granted:{here.code}"
-        collector.add("stated", book=book, place=places["granted"], key=key, label=label, decided=decided, shared=shared)
+        collector.add(
+            "stated", book=book, place=places["granted"], key=key, label=label, decided=decided, shared=shared
+        )
 
 
 def _place(book: int, spot: Spot, collector: Collector) -> int:
     scale = scale_of(spot.label) or KR
     return collector.figures.add(book, spot.sheet, [(spot.i, spot.j)], [spot.label], scale, "amount")[0]
-
-

@@ -18,7 +18,9 @@ _FIGURE = re.compile(
     r"(?:\s*(?:kr|kronor))?\W*",
     re.IGNORECASE,
 )
-_NOT_FIGURE = re.compile(r"\d{4}-\d{2}(-\d{2})?|\d+\s*:\s*\d+|\d+(?:,\d+)?\s*%|(?:19|20)\d{2}\s*[-–]\s*(?:19|20)?\d{2}|\d{1,2}[.)]")
+_NOT_FIGURE = re.compile(
+    r"\d{4}-\d{2}(-\d{2})?|\d+\s*:\s*\d+|\d+(?:,\d+)?\s*%|(?:19|20)\d{2}\s*[-–]\s*(?:19|20)?\d{2}|\d{1,2}[.)]"
+)
 _WORDS_BEFORE = re.compile(r"ca\s|sek\s", re.IGNORECASE)  # the only words that begin an amount
 _NUMBERS = frozenset({float, int, ErrorValue})
 _YEARS = range(1990, 2101)

@@ -27,12 +27,16 @@ def fill_splits(book: int, grant: Grant, tables: Sequence[Table], collector: Col
 def _fill_split(book: int, number: int, split: Split, table: Table, grant: Grant, collector: Collector) -> None:  # noqa: PLR0913, PLR0917  # a row's columns
     if table.kind != "lines":
         return
-    lines = [(line, _recipient(table, line, grant)) for line in table.lines if line.role == "line" and _is_about(table, line, split)]
+    lines = [
+        (line, _recipient(table, line, grant))
+        for line in table.lines
+        if line.role == "line" and _is_about(table, line, split)
+    ]
     weights = dict(split.weights)
     parts = [(line, recipient) for line, recipient in lines if recipient in weights]
     if sorted(recipient for _, recipient in parts) != sorted(weights):
         return
-    whole = [column for column in table.columns if column_role(table.columns, column) != "part"][0]
+    whole = next(column for column in table.columns if column_role(table.columns, column) != "part")
     for line, recipient in parts:
         collector.add(
             "splits",

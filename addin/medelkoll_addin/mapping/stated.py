@@ -89,4 +89,6 @@ def fill_totals(book: int, grant: Grant, tables: Sequence[Table], collector: Col
         for line in table.lines:
             for column in whole if line.role == "total" else ():
                 place = table.block.sheet.place(line.i, column.j)
-                collector.add("stated", book=book, place=place, key=TOTAL, label=line.label, decided=grant.decided_total)
+                collector.add(
+                    "stated", book=book, place=place, key=TOTAL, label=line.label, decided=grant.decided_total
+                )

@@ -10,7 +10,9 @@ from medelkoll_addin.placing import column_letters, column_of, row_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_ONLY_ADDS = re.compile(r"[=+]?(?:(?:SUM|SUBTOTAL|ROUND)\(|\$?[A-Z]{1,3}\$?\d+|[:+,;() ]|\b\d{1,3}\b|-\d\b)*", re.IGNORECASE)
+_ONLY_ADDS = re.compile(
+    r"[=+]?(?:(?:SUM|SUBTOTAL|ROUND)\(|\$?[A-Z]{1,3}\$?\d+|[:+,;() ]|\b\d{1,3}\b|-\d\b)*", re.IGNORECASE
+)
 _RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?")
 
 
@@ -26,7 +28,10 @@ def rows_added(formula: str | None, place: int) -> Sequence[range]:
     own = column_letters(column_of(place))
     if not formula or own not in formula or not _ONLY_ADDS.fullmatch(formula):
         return []
-    ranges = [(first, last or first, int(top) - 1, int(bottom or top)) for first, top, last, bottom in _RANGE.findall(formula.upper())]
+    ranges = [
+        (first, last or first, int(top) - 1, int(bottom or top))
+        for first, top, last, bottom in _RANGE.findall(formula.upper())
+    ]
     if any(first != own or last != own for first, last, _, _ in ranges):
         return []
     rows = [range(top, bottom) for _, _, top, bottom in ranges]

@@ -32,13 +32,18 @@ class Table:
     lines: Sequence[Line]
     kind: str = "other"
     categories: Mapping[int, str | None] = field(default_factory=dict[int, str | None])  # grid row -> category
-    focus: Mapping[int, str] = field(default_factory=dict[int, str])  # a summary's grid row -> heading of columns elsewhere
+    focus: Mapping[int, str] = field(
+        default_factory=dict[int, str]
+    )  # a summary's grid row -> heading of columns elsewhere
     column_focus: Mapping[int, str] = field(default_factory=dict[int, str])  # grid column -> its heading, likewise
 
     @property
     def titles(self) -> list[str]:
         """What stands above it, nearest first, and the sheet's name last; prose is no title."""
-        return [*(title for title in reversed(self.block.titles) if len(title) <= _LONGEST_TITLE), self.block.sheet.name]
+        return [
+            *(title for title in reversed(self.block.titles) if len(title) <= _LONGEST_TITLE),
+            self.block.sheet.name,
+        ]
 
     def word(self, role: str, i: int) -> str:
         """The words in the column of a role; a merged cell's words hold for the rows below it."""
@@ -81,7 +86,11 @@ def _kind_by_grant(table: Table, grant: Grant, vocabulary: Vocabulary) -> str:
         return _report_kind(table, vocabulary)
     if grant.per_inhabitant:
         return "matrix" if is_matrix(table, grant.areas) else "other"
-    about = [*table.titles, *(line.heading for line in table.lines), *(table.word("category", line.i) for line in table.lines)]
+    about = [
+        *table.titles,
+        *(line.heading for line in table.lines),
+        *(table.word("category", line.i) for line in table.lines),
+    ]
     return "lines" if any(term.meant_by(text) for term in grant.categories for text in about) else "other"
 
 

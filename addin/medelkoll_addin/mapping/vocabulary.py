@@ -62,7 +62,7 @@ def _phrase(phrase: str) -> str:
 
 @cache
 def _built_in() -> Mapping[str, Sequence[str]]:
-    text = files(__package__).joinpath("words.toml").read_text("utf-8")
+    text = files("medelkoll_addin.mapping").joinpath("words.toml").read_text("utf-8")
     return cast("Mapping[str, Sequence[str]]", tomllib.loads(text))
 
 

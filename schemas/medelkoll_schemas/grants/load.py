@@ -48,7 +48,7 @@ class GrantFileError(Exception):
 @cache
 def grants() -> Mapping[str, Grant]:
     """Every grant of the package, by id, in the order of their file names."""
-    folder = files(__package__)
+    folder = files("medelkoll_schemas.grants")
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
     loaded = [read_grant(folder.joinpath(name).read_text("utf-8"), name) for name in names]
     return {grant.id: grant for grant in loaded}

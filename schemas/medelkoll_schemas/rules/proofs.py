@@ -25,8 +25,8 @@ _FORMULA = "K701"
 def proved(results: pl.DataFrame, terms: pl.DataFrame, tables: Tables) -> pl.DataFrame:
     """The results without doubtful ones: a sum whose formula adds up other cells than the table seems to have.
 
-    Such a formula is right about what it adds up, and the table was misread. It is wrong only when it adds up the table's
-    own lines all but a few (or some of them twice), or when its range has been shown to be wrong (K703, K704).
+    Such a formula is right about what it adds up, and the table was misread. It is wrong only when it adds up the
+    table's own lines all but a few (or some of them twice), or when its range has been shown to be wrong (K703, K704).
 
     Args:
         results: as ``relations.evaluate`` gives them.
@@ -51,7 +51,9 @@ def _alike(beside: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFrame:
     counted = shared.group_by(*_RELATION, "formula").agg(pl.len().alias("parts"), pl.col("there").count().alias("both"))
     sizes = cells.group_by("book", pl.col("relation").alias("formula")).agg((pl.len() - 1).alias("size"))
     compared = counted.join(sizes, on=["book", "formula"])
-    return compared.filter((2 * pl.col("both") >= pl.col("parts")) & (2 * pl.col("both") >= pl.col("size"))).select(_RELATION)
+    return compared.filter((2 * pl.col("both") >= pl.col("parts")) & (2 * pl.col("both") >= pl.col("size"))).select(
+        _RELATION
+    )
 
 
 def needed(findings: Sequence[Finding], terms: pl.DataFrame) -> list[Finding]:
