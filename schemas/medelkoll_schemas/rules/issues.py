@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 import polars as pl
 
@@ -44,7 +44,7 @@ class IssueRule(TableRule):
 
     def _finding(self, row: Row) -> Finding:
         stated, expected, difference = (_ore(row, name) for name in ("stated", "expected", "difference"))
-        places = tuple(row["places"]) if isinstance(row["places"], list) else ()
+        places = places_of(row)
         return Finding(
             int(str(row["book"])),
             self.code,
@@ -62,3 +62,8 @@ class IssueRule(TableRule):
 def _ore(row: Row, name: str) -> int | None:
     value = row[name]
     return value * int(str(row["scale"])) // 100 if isinstance(value, int) and row["measure"] == "amount" else None
+
+
+def places_of(row: Row) -> tuple[int, ...]:
+    """Every cell that an issue is about."""
+    return tuple(cast("list[int]", row["places"]))

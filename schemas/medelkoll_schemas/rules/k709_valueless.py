@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from medelkoll_schemas.rules.issues import IssueRule, Row
+from medelkoll_schemas.rules.issues import IssueRule, Row, places_of
 
 
 class Valueless(IssueRule):
@@ -14,5 +14,4 @@ class Valueless(IssueRule):
 
     def variant(self, row: Row) -> str:
         """One, or several."""
-        places = row["places"]
-        return "several" if isinstance(places, list) and len(places) > 1 else ""
+        return "several" if len(places_of(row)) > 1 else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from medelkoll_schemas.findings import Severity
-from medelkoll_schemas.rules.issues import IssueRule, Row
+from medelkoll_schemas.rules.issues import IssueRule, Row, places_of
 
 
 class NotJudged(IssueRule):
@@ -16,5 +16,4 @@ class NotJudged(IssueRule):
 
     def variant(self, row: Row) -> str:
         """One, or several."""
-        places = row["places"]
-        return "several" if isinstance(places, list) and len(places) > 1 else ""
+        return "several" if len(places_of(row)) > 1 else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import pandera.polars as pa
 import polars as pl
@@ -16,10 +16,10 @@ class Tidy(pa.DataFrameModel):
 
     book: pl.Int32 = pa.Field(ge=0)
 
-    class Config:
+    class Config:  # pyright: ignore[reportIncompatibleVariableOverride]  # pandera's documented way
         """Exactly these columns: a misspelt one is a programming error, not a blank."""
 
-        strict: ClassVar[bool] = True
+        strict = True
 
 
 Columns = dict[str, list[object]]
