@@ -90,8 +90,8 @@ class _Finder:
         self.waiting = []
 
     def _begin(self, row: RowScan) -> None:
-        headers, titles = _split_headings(self.sheet, self.waiting, row)
-        self.open = Block(self.sheet, titles, headers, [row], set(row.figures))
+        headers, titles, section = _split_with_section(self.sheet, self.waiting, row)
+        self.open = Block(self.sheet, titles, headers, [*section, row], set(row.figures))
         self.blocks.append(self.open)
         self.waiting = []
 
@@ -99,6 +99,20 @@ class _Finder:
 def _is_header(block: Block, row: RowScan) -> bool:
     """Words above a column of figures, or a row of years: a new table begins."""
     return bool(block.columns.intersection(row.words)) or bool(row.figures)
+
+
+def _split_with_section(
+    sheet: Sheet, waiting: list[RowScan], first: RowScan
+) -> tuple[list[RowScan], list[str], list[RowScan]]:
+    """Headers, titles, and the first section's heading where it stands between the headers and the figures."""
+    headers, titles = _split_headings(sheet, waiting, first)
+    if headers or not waiting:
+        return headers, titles, []
+    section = waiting[-1]
+    above, over = _split_headings(sheet, waiting[:-1], RowScan(section.i, first.figures, section.words))
+    if first.i - section.i - 1 > _WIDEST_GAP or not any(set(row.words).intersection(first.figures) for row in above):
+        return headers, titles, []
+    return above, [*over, titles[-1]], [section]
 
 
 def _split_headings(sheet: Sheet, waiting: list[RowScan], first: RowScan) -> tuple[list[RowScan], list[str]]:

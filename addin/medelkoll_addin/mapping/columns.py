@@ -72,8 +72,9 @@ def _is_share(block: Block, j: int) -> bool:
 
 
 def _is_numbering(block: Block, j: int) -> bool:
-    """1, 2, 3 … to the left of the amounts."""
-    return j != max(block.columns) and is_numbering(block, j)
+    """1, 2, 3 … to the left of the amounts, under no words: 1, 2 and their sum 3 may be millions."""
+    said = any(letter.isalpha() for letter in block.header(j))
+    return not said and j != max(block.columns) and is_numbering(block, j)
 
 
 def _scale(block: Block, j: int, header: str, role: str) -> int:

@@ -24,6 +24,7 @@ _NOT_FIGURE = re.compile(
 _WORDS_BEFORE = re.compile(r"ca\s|sek\s", re.IGNORECASE)  # the only words that begin an amount
 _NUMBERS = frozenset({float, int, ErrorValue})
 _YEARS = range(1990, 2101)
+_NOTHING = " \t\r\n\u00a0-–—−.…"  # a dash where no amount is, or a line of dots, says nothing
 
 
 @dataclass(slots=True)
@@ -65,7 +66,7 @@ def _row(row: Sequence[Value]) -> tuple[list[int], list[int]]:
 def _sort_text(text: str, j: int, figures: list[int], words: list[int]) -> None:
     if text[0].isalpha() and not _WORDS_BEFORE.match(text):
         words.append(j)
-    elif not text.isspace():
+    elif text.strip(_NOTHING):
         (figures if is_text_figure(text) else words).append(j)
 
 
