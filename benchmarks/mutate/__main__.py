@@ -16,7 +16,13 @@ def main() -> None:
 
     begun = time.perf_counter()
     done = measured(asked.seed, QUICK if asked.quick else FULL)
-    for rows in (table.by_kind(done), table.by_layout(done), table.by_edit(done), table.by_pair(done), table.goals(done)):
+    for rows in (
+        table.by_kind(done),
+        table.by_layout(done),
+        table.by_edit(done),
+        table.by_pair(done),
+        table.goals(done),
+    ):
         print(table.aligned(rows), end="\n\n")
     if not asked.quick:
         print(f"Written: {page.write(done, 'make mutate')}")

@@ -83,7 +83,7 @@ def _batch(books: list[bytes]) -> Iterator[Answer]:
     """The findings of a batch; when it crashes, of each by itself, so that the one that crashes is known."""
     try:
         yield from _checked(books)
-    except BaseException as error:  # a panic in a library is no Exception
+    except BaseException as error:  # noqa: BLE001 - a panic in a library is no Exception
         if isinstance(error, KeyboardInterrupt) or len(books) <= 1:
             yield Answer([Said(CRASH, "crash", "", frozenset(), (None, None), (), f"{type(error).__name__}: {error}")])
             return

@@ -8,12 +8,10 @@ from fractions import Fraction
 from html import escape
 from typing import TYPE_CHECKING
 
-from mutate.package import Cell, Workbook
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from mutate.package import Value
+    from mutate.package import Cell, Value, Workbook
 
 _CELL = re.compile(r'<c r="([A-Z]+\d+)"([^>]*?)(/>|>.*?</c>)', re.DOTALL)
 _TYPE = re.compile(r'\s+t="[^"]*"')

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from mutate.package import Cell, Value, Workbook
 
-_TOKEN = re.compile(rf'\s*(?:(?P<ref>{REFERENCE.pattern})|(?P<num>\d+(?:\.\d+)?)|(?P<name>[A-Za-zÅÄÖåäö_]\w*)|(?P<sign>[-+*/(),]))')
+_TOKEN = re.compile(
+    rf"\s*(?:(?P<ref>{REFERENCE.pattern})|(?P<num>\d+(?:\.\d+)?)|(?P<name>[A-Za-zÅÄÖåäö_]\w*)|(?P<sign>[-+*/(),]))"
+)
 Row = list[tuple[str, "Value"]]  # reference and value
 VISIBLE_SUM = 100  # SUBTOTAL's functions from here on leave hidden rows out
 
@@ -51,7 +53,7 @@ class _Parser:
 
     def __init__(self, values: Evaluator, book: Workbook, sheet: str, formula: str) -> None:
         self._values, self._book, self._sheet = values, book, sheet
-        self._tokens = [hit for hit in _TOKEN.finditer(formula)]
+        self._tokens = list(_TOKEN.finditer(formula))
         self._at = 0
 
     def result(self) -> Value:
@@ -96,7 +98,7 @@ class _Parser:
     def _named(self, name: str) -> Value | Row:
         if self._sign() != "(":
             inner = _Parser(self._values, self._book, self._sheet, self._book.names[name])
-            return inner._sum()  # noqa: SLF001 - another one of the same class
+            return inner._sum()
         self._take()
         arguments = [self._sum()]
         while self._sign() == ",":

@@ -74,7 +74,11 @@ def _rounding(truth: Truth, dice: random.Random) -> Iterator[tuple[str, Workbook
         for step in (100, 10):
             moved = Cell(value + Fraction(step)) if isinstance(value, Fraction) else None
             taking = [g for g in truth.gradients if reference in g]
-            if moved is None or not taking or any(not r.slack for r, g in zip(truth.relations, truth.gradients, strict=True) if reference in g):
+            if (
+                moved is None
+                or not taking
+                or any(not r.slack for r, g in zip(truth.relations, truth.gradients, strict=True) if reference in g)
+            ):
                 continue
             book = with_cells(truth.book, {reference: moved})
             book = with_cells(book, recalculated(book))

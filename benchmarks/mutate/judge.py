@@ -2,13 +2,15 @@
 
 *Changes a checked figure*: at least one relation that held no longer does.
 
-*Can the cell be told?* ``suspects`` are all typed figures that, changed alone, would make every broken relation hold again
-and break no other. One suspect: the relations tell the cell. Several: the relations alone do not; then one more
+*Can the cell be told?* ``suspects`` are all typed figures that, changed alone, would make every broken relation hold
+again and break no other. One suspect: the relations tell the cell. Several: the relations alone do not; then one more
 piece of evidence is allowed, a slip (one keystroke, a factor, a sign, a line left out or counted twice) that leads from
-exactly one of the suspects to a value that heals everything. Otherwise the workbook cannot tell, and a checker that names
-one cell as the only explanation is guessing. Where one other figure, changed alone, would heal everything as well (two
-figures changed places, say, and only a typed total tells), the workbook points elsewhere: such faults count
-for what is found, and for nothing else.
+exactly one of the suspects to a value that heals everything. Otherwise the workbook cannot tell, and a checker that
+names one cell as the only explanation is guessing. A formula that adds up the wrong cells, a saved value that its
+formula does not give, a text among the numbers of a sum and a constant beside the same formula in its row or column
+are told by the file itself. Where one other figure, changed alone, would heal everything as well (two figures changed
+places, say, and only a typed total tells), the workbook points elsewhere: such faults count for what is found, and for
+nothing else.
 """
 
 from __future__ import annotations
@@ -63,6 +65,8 @@ def judged(fault: Fault, book: Workbook) -> Judgement:
         return Judgement(Tells.NOTHING, broken, frozenset())
     if fault.told:
         return Judgement(Tells.FILE, broken, fault.cells)
+    if any(fault.truth.book.cells[cell].formula is not None for cell in fault.changes):
+        return Judgement(Tells.CANNOT, broken, fault.cells)  # a formula is gone, and nothing shows that there was one
     suspects = {cell: heals for cell in truth.typed if (heals := _healing(truth, book, cell)) is not None}
     names = frozenset(suspects)
     if not names:
@@ -91,7 +95,9 @@ def _explained(truth: Truth, book: Workbook, cell: str, heals: tuple[Fraction, F
     """Whether a slip leads from the figure that stands there to one that heals everything."""
     now = amount(book.cells[cell].value) or Fraction(0)
     low, high = now + heals[0], now + heals[1]
-    return any(low <= value <= high for value in (*(value for _, value in slips(now)), *_recounted(truth, book, cell, now)))
+    return any(
+        low <= value <= high for value in (*(value for _, value in slips(now)), *_recounted(truth, book, cell, now))
+    )
 
 
 def _recounted(truth: Truth, book: Workbook, cell: str, now: Fraction) -> Iterable[Fraction]:

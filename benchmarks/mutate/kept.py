@@ -56,7 +56,13 @@ def _extended(_: Workbook) -> Iterator[Relation]:
     yield Relation("Samsjuklighet!E9", halves, slack=Fraction(150_000))  # both rounded to 100 000, one counted double
 
 
-_AREAS = {"C": ("Skaraborg",), "E": ("Göteborgsområdet",), "F": ("SIMBA",), "G": ("Fyrbodal",), "H": ("Alingsås/Lerum",)}
+_AREAS = {
+    "C": ("Skaraborg",),
+    "E": ("Göteborgsområdet",),
+    "F": ("SIMBA",),
+    "G": ("Fyrbodal",),
+    "H": ("Alingsås/Lerum",),
+}
 _COLUMNS = {"C": "G2", "E": "G4", "F": "G5", "G": "G6", "H": "G7"}
 _COARSE = {"E9": 500, "H8": 5000}  # rounded to 1 000 and 10 000, as their zeros show
 
@@ -104,7 +110,9 @@ def _overview(book: Workbook) -> Iterator[Relation]:
 
 def _form(book: Workbook) -> Iterator[Relation]:
     """Lines add up to the sum; the sum and what remains are the grant; the grant is what was decided."""
-    spots = {str(cell.value).strip(): reference for reference, cell in book.cells.items() if isinstance(cell.value, str)}
+    spots = {
+        str(cell.value).strip(): reference for reference, cell in book.cells.items() if isinstance(cell.value, str)
+    }
     county = _right_of(book, spots["Län"])
     granted = _right_of(book, spots["Beviljat bidrag"])
     yield known(granted, _MILLION * (2 if str(book.cells[county].value) in _METROPOLITAN else 1))
@@ -129,7 +137,11 @@ def _right_of(book: Workbook, label: str, *, absent: bool = False) -> str:
     column, row = cell.rstrip("0123456789"), cell.lstrip("ABCDEFGHIJ")
     for letter in "BCDEFGH":
         reference = f"{sheet}!{letter}{row}"
-        if letter > column and reference in book.cells and (not absent or amount(book.cells[reference].value) is not None):
+        if (
+            letter > column
+            and reference in book.cells
+            and (not absent or amount(book.cells[reference].value) is not None)
+        ):
             return reference
     if absent:
         return ""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How much is measured: workbooks of each generated layout, faults of each kind, harmless edits of each kind, pairs."""
+    """How much is measured: workbooks of each layout, faults of each kind, harmless edits of each kind, pairs."""
 
     books: int
     faults: int
@@ -128,7 +128,9 @@ def _couples(outcomes: Sequence[Outcome], seed: int, count: int) -> list[tuple[O
 
 
 def _apart(one: Fault, other: Fault) -> bool:
-    return one.truth.name == other.truth.name and not (set(one.changes) | one.cells) & (set(other.changes) | other.cells)
+    return one.truth.name == other.truth.name and not (set(one.changes) | one.cells) & (
+        set(other.changes) | other.cells
+    )
 
 
 def _together(couples: Sequence[tuple[Outcome, Fault]], known: Mapping[str, Answer]) -> Iterator[Outcome]:

@@ -13,7 +13,13 @@ if TYPE_CHECKING:
     from mutate.measuring import Measured
     from mutate.scoring import Outcome
 
-MISSES = ("crashed", "not found", "wrong cell first", "wrong cause first", "one cell accused where the workbook cannot tell")
+MISSES = (
+    "crashed",
+    "not found",
+    "wrong cell first",
+    "wrong cause first",
+    "one cell accused where the workbook cannot tell",
+)
 
 
 def missed(one: Outcome) -> str:
@@ -51,7 +57,8 @@ def lines(done: Measured) -> Iterator[str]:
         yield f"\n### {miss[0].upper()}{miss[1:]}: {sum(map(len, groups.values()))}\n"
         for (kind, layout), outcomes in groups.items():
             one = outcomes[0]
-            yield f"- **{kind}** in *{layout}*: {len(outcomes)}. For example `{one.fault.truth.name}`, {one.fault.what}: {_said(one.serious)}."
+            example = f"`{one.fault.truth.name}`, {one.fault.what}: {_said(one.serious)}"
+            yield f"- **{kind}** in *{layout}*: {len(outcomes)}. For example {example}."
 
 
 def _said(findings: Sequence[Said]) -> str:

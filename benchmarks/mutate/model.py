@@ -1,8 +1,8 @@
 """What is true of a workbook: its figures and the relations that hold between them, known apart from the checker.
 
-Two sources and no third: the formulas of the workbook itself, and what the author of the workbook declares (that the
-summary states the categories' totals, say). From both follow which relations a fault breaks, and which single cells could
-have broken them.
+Two sources and no third: the formulas of the workbook itself, and what its author declares (that the summary states the
+categories' totals, say). From both follow which relations a fault breaks, and which single cells could have broken
+them.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ Gradient = dict[str, Fraction]
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """``sum of coefficient x cell + constant`` is zero within ``slack``; ``stated`` is the cell that states the result."""
+    """``sum of coefficient x cell + constant`` is zero within ``slack``; ``stated`` states the result."""
 
     stated: str
     terms: Mapping[str, Fraction]
@@ -54,6 +54,7 @@ class Truth:
     typed: Sequence[str]  # the typed figures that take part in a relation, in the workbook's order
     by_formula: Mapping[str, Relation]  # what formulas state, by their cell
     hints: Mapping[str, Mapping[str, Fraction]] = field(default_factory=dict[str, "Mapping[str, Fraction]"])
+
 
 def total(stated: str, parts: Iterable[str], scale: int = 1, grain: Fraction = Fraction(0)) -> Relation:
     """``stated`` is the sum of its parts, times ``scale``; every figure is rounded to ``grain`` (0: exact)."""
@@ -166,6 +167,6 @@ def _behind(reference: str, by_formula: Mapping[str, Relation], book: Workbook) 
         return {reference: Fraction(1)} if typed else {}
     found: Gradient = {}
     for other, slope in own.terms.items():
-        for typed, inner in (_behind(other, by_formula, book) if other != reference else {}).items():
-            found[typed] = found.get(typed, Fraction(0)) + slope * inner
+        for figure, inner in (_behind(other, by_formula, book) if other != reference else {}).items():
+            found[figure] = found.get(figure, Fraction(0)) + slope * inner
     return found

@@ -10,15 +10,16 @@ from mutate.kept import ROOT
 from mutate.table import by_edit, by_kind, by_layout, by_pair, goals, piped
 
 if TYPE_CHECKING:
-    from mutate.measuring import Measured
+    from mutate.measuring import Alarm, Measured
 
 PAGE = ROOT / "docs" / "accuracy.md"
 _OPENING = """# How well faults are found
 
 Written by `{command}`; nobody edits it by hand. One realistic fault at a time is put into the XML of a workbook, the
-formulas that depend on it are recalculated, and the workbook is checked. The workbooks are the kept ones in `workbooks/` and
-{generated} generated ones in nine other layouts, each with typed totals, with formula totals, or with some of both. What
-is true of each workbook is known apart from the program: by its own formulas and by what its author declares.
+formulas that depend on it are recalculated, and the workbook is checked. The workbooks are the kept ones in
+`workbooks/` and {generated} generated ones in nine other layouts, each with typed totals, with formula totals, or with
+some of both. What is true of each workbook is known apart from the program: by its own formulas and by what its author
+declares.
 
 ## What counts
 
@@ -26,21 +27,29 @@ is true of each workbook is known apart from the program: by its own formulas an
 _COUNTING = """
 *Right cell first*: the cell of the first finding about the fault. *Right cause first*: the kind of that finding's first
 cause, or of the finding itself where the code is a cause (K701 stale value, K702 constant over formula, K703 and K704
-ranges, K101 text). Another kind counts as right when it is the very same edit (1 100 → 110: a digit dropped, whichever).
-*Ambiguous said*: a cause is marked ambiguous, or no cell is accused of anything. *False alarms*: errors and warnings at
-cells that have nothing to do with the fault.
+ranges, K101 text). Another kind counts as right when it is the very same edit (99 → 9: a digit dropped, whichever).
+*Ambiguous said*: a cause is marked ambiguous, or no cell is accused of anything. *False alarms*: errors and warnings
+at cells that have nothing to do with the fault.
 """
 
 
 def write(done: Measured, command: str) -> Path:
     """Write the page."""
     generated = sum(truth.layout != "kept" for truth in done.truths)
-    PAGE.write_text("\n".join([_OPENING.format(command=command, generated=generated) + _criterion() + _COUNTING, *_body(done)]), "utf-8")
+    PAGE.write_text(
+        "\n".join([_OPENING.format(command=command, generated=generated) + _criterion() + _COUNTING, *_body(done)]),
+        "utf-8",
+    )
     return PAGE
 
 
 def _criterion() -> str:
     return (judge.__doc__ or "").partition("\n\n")[2].strip() + "\n"
+
+
+def _alarm(alarm: Alarm) -> str:
+    said = "; ".join(f"{one.code} ({one.severity}) at {one.cell}" for one in alarm.said)
+    return f"\n- {alarm.kind}: `{alarm.workbook}`, {alarm.what}: {said or 'fewer relations verified'}"
 
 
 def _body(done: Measured) -> list[str]:
@@ -50,7 +59,7 @@ def _body(done: Measured) -> list[str]:
         "\n## By kind\n", piped(by_kind(done)),
         "\n## By layout\n", piped(by_layout(done)),
         "\n## Harmless edits\n", piped(by_edit(done)),
-        *(f"\n- {alarm.kind}: `{alarm.workbook}`, {alarm.what}: " + "; ".join(f"{one.code} at {one.cell}" for one in alarm.said) for alarm in [*done.clean, *done.harmless]),
+        *map(_alarm, [*done.clean, *done.harmless]),
         "\n## Two faults at a time\n", piped(by_pair(done)),
         f"\n{reasons}",
         "## What is missed\n", *misses.lines(done), "",

@@ -16,7 +16,7 @@ _FORMULA = re.compile(r"(<f\b[^>]*>)(.*?)(</f>)", re.DOTALL)
 _CELL = re.compile(r'<c r="([A-Z]+\d+)"')
 _ROW = re.compile(r'<row r="(\d+)"')
 _AREA = re.compile(r'\b(ref|sqref|activeCell|topLeftCell)="([^"]*)"')
-_COLUMN = re.compile(r'<col\b[^>]*?/>')
+_COLUMN = re.compile(r"<col\b[^>]*?/>")
 _NAME = re.compile(r"(<definedName\b[^>]*>)(.*?)(</definedName>)", re.DOTALL)
 _PLAIN = re.compile(r"\$?[A-Z]{1,3}\$?\d+")
 
@@ -26,10 +26,10 @@ def inserted(book: Workbook, sheet: str, at: int, *, columns: bool) -> Workbook:
     move = _mover(at, columns=columns)
     parts = dict(book.parts)
     for name, part in book.sheets.items():
-        xml = _FORMULA.sub(lambda hit, home=name: hit[1] + _moved(hit[2], home, sheet, move) + hit[3], parts[part].decode())
+        xml = _formulas_moved(_FORMULA, parts[part].decode(), name, sheet, move)
         parts[part] = (_sheet_moved(xml, at, move, columns=columns) if name == sheet else xml).encode()
     workbook = parts["xl/workbook.xml"].decode()
-    parts["xl/workbook.xml"] = _NAME.sub(lambda hit: hit[1] + _moved(hit[2], "", sheet, move) + hit[3], workbook).encode()
+    parts["xl/workbook.xml"] = _formulas_moved(_NAME, workbook, "", sheet, move).encode()
     for name in _tables(book, sheet):
         parts[name] = _AREA.sub(lambda hit: f'{hit[1]}="{_area(hit[2], move)}"', parts[name].decode()).encode()
     return understood(parts)
@@ -41,9 +41,13 @@ def _mover(at: int, *, columns: bool) -> Callable[[str], str]:
         row, column = place(reference)
         spot = cell(row + (not columns and row >= at), column + (columns and column >= at))
         letters = spot.rstrip("0123456789")
-        return f"{'$' * signs[0]}{letters}{'$' * signs[1]}{spot[len(letters):]}"
+        return f"{'$' * signs[0]}{letters}{'$' * signs[1]}{spot[len(letters) :]}"
 
     return move
+
+
+def _formulas_moved(pattern: re.Pattern[str], xml: str, home: str, sheet: str, move: Callable[[str], str]) -> str:
+    return pattern.sub(lambda hit: hit[1] + _moved(hit[2], home, sheet, move) + hit[3], xml)
 
 
 def _moved(formula: str, home: str, sheet: str, move: Callable[[str], str]) -> str:

@@ -67,7 +67,11 @@ def goals(done: Measured) -> list[Sequence[str]]:
         ("right cell first where the workbook can tell", "≥ 95 %", share(row.cell_right, row.known)),
         ("ambiguous where it cannot tell", "≥ 99 %", share(row.ambiguous, row.cannot)),
         ("right cause first", "≥ 90 %", share(row.cause_right, row.cause_due)),
-        ("time that one fault adds, median", "≤ 30 ms", f"{done.explaining:.1f} ms (a clean check takes {done.checking:.1f} ms)"),
+        (
+            "time that one fault adds, median",
+            "≤ 30 ms",
+            f"{done.explaining:.1f} ms (a clean check takes {done.checking:.1f} ms)",
+        ),
         ("checks that crash", "0", str(row.crashed)),
     ]
 
@@ -98,7 +102,9 @@ def by_pair(done: Measured) -> list[Sequence[str]]:
 def by_layout(done: Measured) -> list[Sequence[str]]:
     """What was reached in each layout."""
     layouts = dict.fromkeys(one.fault.truth.layout for one in done.outcomes)
-    rows: list[Sequence[str]] = [("layout", "changes a checked figure", "found", "right cell first", "right cause first")]
+    rows: list[Sequence[str]] = [
+        ("layout", "changes a checked figure", "found", "right cell first", "right cause first")
+    ]
     for layout in layouts:
         row = Table().of(one for one in done.outcomes if one.fault.truth.layout == layout).all
         right, cause = _short(row.cell_right, row.known), _short(row.cause_right, row.cause_due)
@@ -109,7 +115,7 @@ def by_layout(done: Measured) -> list[Sequence[str]]:
 def aligned(rows: Sequence[Sequence[str]]) -> str:
     """A table for the terminal; long headings are broken over lines."""
     widths = [max(len(row[at]) for row in rows[1:]) for at in range(len(rows[0]))]
-    widths = [max(width, max(len(word) for word in rows[0][at].split())) for at, width in enumerate(widths)]
+    widths = [max(width, *map(len, rows[0][at].split())) for at, width in enumerate(widths)]
     heads = [_broken(heading, width) for heading, width in zip(rows[0], widths, strict=True)]
     deep = max(map(len, heads))
     padded = [["", *[""] * (deep - len(head)), *head][1:] for head in heads]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-from mutate.faults import people, total_faults, typing_faults
+from mutate.faults import formula_faults, people, total_faults, typing_faults
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,11 +17,11 @@ SEEDERS: Mapping[str, Seeder] = {
     **{kind: typing_faults.slip(kind) for kind in typing_faults.SLIPS},
     "omitted_line": total_faults.omitted_line,
     "counted_twice": total_faults.counted_twice,
-    "range_too_short": total_faults.range_too_short,
-    "range_too_long": total_faults.range_too_long,
-    "constant_over_formula": total_faults.constant_over_formula,
-    "stale_value": total_faults.stale_value,
-    "text_number": total_faults.text_number,
+    "range_too_short": formula_faults.range_too_short,
+    "range_too_long": formula_faults.range_too_long,
+    "constant_over_formula": formula_faults.constant_over_formula,
+    "stale_value": formula_faults.stale_value,
+    "text_number": formula_faults.text_number,
     "hidden_row": total_faults.hidden_row,
     "other_year_population": people.other_year_population,
     "other_rate": people.other_rate,
@@ -32,7 +32,10 @@ SEEDERS: Mapping[str, Seeder] = {
 
 
 def drawn(truths: Sequence[Truth], seed: int, each: int) -> list[Fault]:
-    """``each`` faults of every kind (fewer where there are not as many), spread over the workbooks; the same for one seed."""
+    """``each`` faults of every kind, spread over the workbooks; fewer where there are not as many.
+
+    The same for one seed.
+    """
     found: list[Fault] = []
     for kind, seeder in SEEDERS.items():
         dice = random.Random(f"{seed}-{kind}")  # noqa: S311 - which faults, not secrets

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 class Fault:
     """One mistake.
 
-    ``cells``: where a person would have to write something else. ``accepted``: kinds of cause that describe it rightly.
-    ``changes``: the edits. ``kept``: formula cells that keep a value (nothing was recalculated). ``hidden``: rows hidden.
-    ``told``: the file itself gives it away (a formula beside its value, a text among numbers), whatever the figures say.
+    ``cells``: where a person would have to write something else. ``accepted``: kinds of cause that describe it
+    rightly. ``changes``: the edits. ``kept``: formula cells that keep a value (nothing was recalculated). ``hidden``:
+    rows hidden. ``told``: the file itself gives it away (a formula beside its value, a text among numbers).
     """
 
     kind: str
@@ -51,7 +51,9 @@ def made(book: Workbook, faults: list[Fault]) -> Workbook:
     kept = {reference: value for fault in faults for reference, value in fault.kept.items()}
     hidden = [row for fault in faults for row in fault.hidden]
     edited = with_hidden(with_cells(book, changes), hidden) if hidden else with_cells(book, changes)
-    edited = with_cells(edited, {reference: Cell(value, edited.cells[reference].formula) for reference, value in kept.items()})
+    edited = with_cells(
+        edited, {reference: Cell(value, edited.cells[reference].formula) for reference, value in kept.items()}
+    )
     return with_cells(edited, recalculated(edited, kept))
 
 
@@ -59,15 +61,20 @@ def typed(kind: str, truth: Truth, reference: str, value: Value, *more: str) -> 
     """A typed figure replaced."""
     was = truth.book.cells[reference].value
     said = f"{reference}: {plain(was)} -> {plain(value)}"
-    accepted = frozenset([kind, *more, *(["constant_over_formula"] if _among_formulas(truth, reference) else [])])
-    return Fault(kind, truth, frozenset([reference]), accepted, said, {reference: Cell(value)})
+    instead = ["constant_over_formula"] if _among_formulas(truth, reference) else []
+    accepted: list[str] = [kind, *more, *instead]
+    return Fault(kind, truth, frozenset([reference]), frozenset(accepted), said, {reference: Cell(value)})
 
 
 def _among_formulas(truth: Truth, reference: str) -> bool:
     """Whether a typed total stands beside totals that are formulas: then a typed figure there is a fault by itself."""
     sheet, cell = split(reference)
     row, column = place(cell)
-    near = [f"{sheet}!{at(row + down, column + right)}" for down, right in ((0, 1), (0, -1), (1, 0), (-1, 0)) if column + right and row + down]
+    near = [
+        f"{sheet}!{at(row + down, column + right)}"
+        for down, right in ((0, 1), (0, -1), (1, 0), (-1, 0))
+        if column + right and row + down
+    ]
     totals = {relation.stated for relation in truth.relations if len(relation.terms) > 2}  # noqa: PLR2004
     return reference in totals and any(other in truth.by_formula for other in near)
 

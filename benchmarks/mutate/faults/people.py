@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from mutate.model import Truth
 
 _YEARS = ("2015", "2016", "2017", "2019", "2020")
-_RATES = (Fraction(5, 6), Fraction(10, 9), Fraction(17, 18), Fraction(19, 18), Fraction(11, 9))  # 150, 200, 170, 190, 220 öre
+_RATES = (
+    Fraction(5, 6),
+    Fraction(10, 9),
+    Fraction(17, 18),
+    Fraction(19, 18),
+    Fraction(11, 9),
+)  # 150, 200, 170, 190, 220 öre
 
 
 def other_year_population(truth: Truth, dice: random.Random) -> Iterator[Fault]:
@@ -45,7 +51,7 @@ def people(truth: Truth, key: str, year: str) -> int:
     if key.isdigit():
         return populations()[key][year]
     area = next(relation for relation in truth.relations if relation.stated == key)
-    codes = {reference: code for reference, code in _listed(truth)}
+    codes = dict(_listed(truth))
     return sum(populations()[codes[cell]][year] for cell in area.terms if cell in codes)
 
 

@@ -80,7 +80,9 @@ def _neighbours(truth: Truth, dice: random.Random) -> Iterator[tuple[str, str]]:
         near = [
             other
             for home, spot, other in spots
-            if home == sheet and place(spot) in ((row + 1, column), (row, column + 1)) and figure(truth, other) != figure(truth, reference)
+            if home == sheet
+            and place(spot) in ((row + 1, column), (row, column + 1))
+            and figure(truth, other) != figure(truth, reference)
         ]
         if near:
             yield reference, dice.choice(near)

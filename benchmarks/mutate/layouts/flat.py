@@ -46,7 +46,3 @@ def _summary(pen: Pen, lines: dict[str, list[str]], last: int, whole: str) -> No
     pen.words(sheet, row, ["Summa"])
     final = pen.sum(sheet, row, 2, stated, span(2, 4, row - 1))
     pen.declared.append(same(final, whole))
-
-
-
-

@@ -28,7 +28,8 @@ def one_sheet(name: str, hand: str, dice: random.Random) -> Truth:
     pen = Pen(hand, dice)
     sheet = pen.sheet("Allt")
     pen.words(sheet, 1, ["Fördelning av utökade länsgemensamma medel 2024"])
-    row, totals, rest = 3, [], _DECIDED
+    row, rest = 3, _DECIDED
+    totals: list[str] = []
     for number, category in enumerate(_CATEGORIES):
         last = number == len(_CATEGORIES) - 1
         row, stated, rest = _category(pen, row, category, rest, last=last)
@@ -100,5 +101,5 @@ def _by_people(pen: Pen, row: int, column: int, area: str, hints: dict[str, dict
     exact = people * rate
     reference = pen.amount(sheet, row, column, round(exact / 100) * 100)
     pen.declared.append(Relation(reference, {reference: Fraction(-1)}, exact, Fraction(50)))
-    hints[reference] = {code: rate for code in _AREAS[area].split()}
+    hints[reference] = dict.fromkeys(_AREAS[area].split(), rate)
     return reference

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from mutate.model import Truth
 
-_AREAS = ("Norra länet", "Södra länet", "Östra länet", "Västra länet", "Kusten")
+_AREAS: tuple[str, ...] = ("Norra länet", "Södra länet", "Östra länet", "Västra länet", "Kusten")
 
 
 def draw(name: str, hand: str, dice: random.Random) -> Truth:

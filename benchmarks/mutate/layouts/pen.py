@@ -25,7 +25,14 @@ ACTIVITIES = (
     "Arvoden till föreningar", "Webbplats", "Studiebesök", "Traumamedveten omsorg", "Stöd till närstående",
 )  # fmt: skip
 RECIPIENTS = ("Regionen", "Kommunerna", "Kommunalförbundet", "NSPH", "Kompetenscentrum", "Länsföreningen")
-CATEGORIES = ("Förebyggande arbete", "Tillgänglig vård", "Barn och unga", "Suicidprevention", "Brukarinflytande", "Samsjuklighet")
+CATEGORIES = (
+    "Förebyggande arbete",
+    "Tillgänglig vård",
+    "Barn och unga",
+    "Suicidprevention",
+    "Brukarinflytande",
+    "Samsjuklighet",
+)
 
 
 class Pen:
@@ -37,6 +44,7 @@ class Pen:
 
         self._book = Openpyxl()
         self._book.remove(self._book.worksheets[0])
+        self._pages: list[Worksheet] = []
         self.hand, self.dice = hand, dice
         self.grain = Fraction(0)  # what the figures are rounded to, in the unit of their sheet
         self.values: dict[str, Fraction] = {}
@@ -44,12 +52,13 @@ class Pen:
 
     def sheet(self, name: str) -> Worksheet:
         """A new sheet."""
-        return self._book.create_sheet(name)
+        self._pages.append(self._book.create_sheet(name))
+        return self._pages[-1]
 
     @property
     def page(self) -> Worksheet:
         """The first sheet."""
-        return self._book.worksheets[0]
+        return self._pages[0]
 
     def words(self, sheet: Worksheet, row: int, texts: Sequence[str], column: int = 1) -> None:
         """Texts in a row."""

@@ -10,8 +10,9 @@ from mutate.model import same
 if TYPE_CHECKING:
     import random
 
-    from mutate.model import Truth
     from openpyxl.worksheet.worksheet import Worksheet
+
+    from mutate.model import Truth
 
 
 def draw(name: str, hand: str, dice: random.Random) -> Truth:
@@ -20,7 +21,8 @@ def draw(name: str, hand: str, dice: random.Random) -> Truth:
     sheet = pen.sheet("Budget 2025")
     pen.words(sheet, 1, ["Förslag till fördelning 2025"])
     pen.words(sheet, 3, ["Post", "Mottagare", "Belopp, kr"])
-    row, totals = 4, {}
+    row = 4
+    totals: dict[str, str] = {}
     for category in dice.sample(CATEGORIES, dice.randint(3, 4)):
         row, totals[category] = _section(pen, sheet, row, category)
     pen.words(sheet, row, ["Totalt"])

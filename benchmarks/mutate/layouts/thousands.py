@@ -23,9 +23,11 @@ def draw(name: str, hand: str, dice: random.Random) -> Truth:
     sheet = pen.sheet("Medel tkr")
     pen.words(sheet, 1, ["Fördelade medel, belopp i tkr"])
     pen.words(sheet, 2, ["Insats", "Aktivitet", "Belopp (tkr)"])
-    row, totals = 3, {}
+    row = 3
+    totals: dict[str, str] = {}
     for category in dice.sample(CATEGORIES, 3):
-        first, lines = row, []
+        first = row
+        lines: list[str] = []
         for activity in dice.sample(ACTIVITIES, dice.randint(3, 5)):
             pen.words(sheet, row, [category, activity])
             lines.append(pen.amount(sheet, row, 3, _thousands(dice), _FORM))

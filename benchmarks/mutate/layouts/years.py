@@ -33,6 +33,8 @@ def draw(name: str, hand: str, dice: random.Random) -> Truth:
     end = 4 + len(lines)
     pen.words(sheet, end, ["Summa"])
     columns = zip(*grid, strict=True)
-    ends = [pen.sum(sheet, end, at, list(column), span(at, 4, end - 1), form=_FORM) for at, column in enumerate(columns, 2)]
+    ends = [
+        pen.sum(sheet, end, at, list(column), span(at, 4, end - 1), form=_FORM) for at, column in enumerate(columns, 2)
+    ]
     pen.declared.append(total(ends[-1], ends[:-1]))
     return pen.finished(name, "years")
