@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 import pytest
 
@@ -81,12 +81,8 @@ def finding(row: Row) -> Finding:
     """The finding that a case expects; its amounts are kronor, or persons where ``persons`` says so."""
     place = row.get("place")
     first = place if isinstance(place, int) else None
-    places = row.get("places", [] if first is None else [first])
-    causes = row.get("causes", [])
-    facts = row.get("facts", {})
-    assert isinstance(places, list)
-    assert isinstance(causes, list)
-    assert isinstance(facts, dict)
+    places = cast("Sequence[int]", row.get("places", [] if first is None else [first]))
+    causes = cast("Sequence[Row]", row.get("causes", []))
     return Finding(
         book=int(str(row.get("book", 0))),
         code=str(row["code"]),
@@ -97,7 +93,7 @@ def finding(row: Row) -> Finding:
         expected=_amount(row, "expected"),
         difference=_amount(row, "difference"),
         causes=tuple(_cause(cause, persons="persons" in row) for cause in causes),
-        facts=facts,
+        facts=_facts(row),
         variant=str(row.get("variant", "")),
     )
 
@@ -109,16 +105,18 @@ def _amount(row: Row, key: str, *, persons: bool = False) -> int | None:
 
 
 def _cause(row: Row, *, persons: bool) -> Cause:
-    facts = row.get("facts", {})
-    assert isinstance(facts, dict)
     return Cause(
         str(row["kind"]),
         int(str(row["place"])),
         _amount(row, "suggestion", persons=persons),
         _amount(row, "explains", persons=persons) or 0,
         Certainty(str(row.get("certainty", "unique"))),
-        facts,
+        _facts(row),
     )
+
+
+def _facts(row: Row) -> Mapping[str, str | int]:
+    return cast("Mapping[str, str | int]", row.get("facts", {}))
 
 
 @pytest.fixture

@@ -42,7 +42,11 @@ def test_a_cell_that_could_not_be_narrowed_down_is_said_to_be_so(
         certainty=Certainty.AMBIGUOUS,
         narrowed=False,
     )
-    monkeypatch.setattr("medelkoll_schemas.explaining.explain", lambda *_: [lost])
+
+    def explain(*_: object) -> list[Explanation]:
+        return [lost]
+
+    monkeypatch.setattr("medelkoll_schemas.explaining.explain", explain)
 
     (found,) = validate(tables_of({"cells": WRONG})).findings
 

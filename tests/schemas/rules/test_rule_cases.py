@@ -48,7 +48,7 @@ def cases_in(path: Path) -> list[Case]:
 
 
 def _case(code: str, case: dict[str, object]) -> Case:
-    rows = {key: value for key, value in case.items() if isinstance(value, list) and key != "finding"}
+    rows = {key: value for key, value in case.items() if key not in ("name", "judged", "finding")}
     return Case(
         code,
         str(case["name"]),
