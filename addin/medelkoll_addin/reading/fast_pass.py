@@ -105,7 +105,8 @@ def errors_that_explain(cells: bytes, filled: int) -> dict[tuple[int, int], Erro
     if b"#" not in cells and cells.count(b"</v></c>") == filled:  # in most sheets this is enough: no error lacks a "#"
         return {}
     errors = dict(find_errors(cells))
-    stored = cells.count(b"<v>") - cells.count(b"<v></v>") + cells.count(b"<v ") + cells.count(b"<is>")
+    stored = cells.count(b"<v>") + cells.count(b"<v ") + cells.count(b"<is>")
+    stored -= cells.count(b"<v></v>") + cells.count(b"<v />")
     if stored != filled + len(errors):
         raise NotOrdinaryError
     return errors

@@ -150,6 +150,15 @@ def test_as_many_errors_as_inline_texts_are_still_errors(
     """The values' reader shows an error as blank and an inline text has no ``v``: the counts would cancel out."""
     cells = (
         '<row r="1"><c r="A1" t="inlineStr"><is><t>Belopp</t></is></c><c r="B1"><v>1</v></c></row>'
-        '<row r="2"><c r="A2" t="e"><v>#REF!</v></c><c r="B2" t="str"><f>IF(1,"")</f><v></v></c></row>'
+        '<row r="2"><c r="A2" t="e"><v>#REF!</v></c></row>'
     )
     assert shown(read(with_cells(cells), "bok.xlsx").sheets[0]) == {"A1": "Belopp", "B1": 1, "A2": ErrorValue("#REF!")}
+
+
+@pytest.mark.parametrize("comment", ["", "<!-- so that the safe parser reads it -->"])
+def test_guides_to_pronunciation_are_not_text(
+    comment: str, with_cells: Callable[..., bytes], shown: Callable[[Sheet], dict[str, object]]
+) -> None:
+    text = '<is><r><t>Fyr</t></r><r><t>bodal</t></r><rPh sb="0" eb="1"><t>guide</t></rPh></is>'
+    cells = f'<row r="1">{comment}<c r="A1" t="inlineStr">{text}</c><c r="B1" t="s"><v>1</v></c></row>'
+    assert shown(read(with_cells(cells), "bok.xlsx").sheets[0]) == {"A1": "Fyrbodal", "B1": "Fyrbodal"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import time
+import tracemalloc
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -145,16 +146,20 @@ def test_a_bomb_in_the_frame_is_refused(parts: Callable[[str], dict[str, bytes]]
     assert (error.code, error.facts["kind"]) == ("K906", "part_bytes")
 
 
-def test_a_size_that_lies_is_refused(plain: bytes) -> None:
-    """The sizes in the central directory and the local header say 60 bytes; the part inflates to more."""
-    data = bytearray(plain)
+def test_a_size_that_lies_is_refused(parts: Callable[[str], dict[str, bytes]], zipped: Callable[..., bytes]) -> None:
+    """The sizes in the central directory and the local header say 60 bytes; the part would inflate to 50 million."""
+    data = bytearray(zipped(parts(CELLS) | {SHEET: b" " * 50_000_000}))
     for signature, name_at, size_at in ((b"PK\1\2", 46, 24), (b"PK\3\4", 30, 22)):
         at = data.find(signature)
         while not data.startswith(SHEET.encode(), at + name_at):
             at = data.find(signature, at + 1)
         struct.pack_into("<I", data, at + size_at, 60)
+    tracemalloc.start()
     error = refusal(bytes(data))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
     assert (error.code, error.facts) == ("K903", {"problem": "part", "part": SHEET})
+    assert most < 5_000_000
 
 
 def test_too_many_sheets(parts: Callable[[str], dict[str, bytes]], zipped: Callable[..., bytes]) -> None:
@@ -170,6 +175,8 @@ def test_too_many_sheets(parts: Callable[[str], dict[str, bytes]], zipped: Calla
     [
         ('<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>', "K906"),
         ('<row r="1"><c r="XFE1"><v>1</v></c></row>', "K903"),
+        ('<row r="1048577"><c r="A1048577"><v>1</v></c></row>', "K903"),
+        ('<row r="1048577"><c r="A1048577"><f>1</f><v>1</v></c></row>', "K903"),
         ('<row r="0"><c r="A0"><v>1</v></c></row>', "K903"),
         ('<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>', "K903"),
         ('<row r="1"><c r="A1"><v>1</v></row>', "K903"),

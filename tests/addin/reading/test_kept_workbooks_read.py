@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from medelkoll_addin.reading import Book, read_path
+from medelkoll_addin.reading.formats import WrittenFormats
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +42,9 @@ for path in sys.argv[1:]:
 
 @pytest.mark.parametrize("path", KEPT, ids=lambda path: path.stem)
 def test_a_kept_workbook_reads_as_openpyxl_reads_it(path: Path, differences: Callable[[Book], list[str]]) -> None:
-    assert differences(read_path(path)) == []
+    book = read_path(path)
+    assert differences(book) == []
+    assert {type(sheet.number_format) for sheet in book.sheets} == {WrittenFormats}  # by the fast pass, all of them
 
 
 def said_of(files: list[Path]) -> list[str]:

@@ -17,6 +17,7 @@ from openpyxl.worksheet.table import Table
 
 from medelkoll_addin.placing import place_of
 from medelkoll_addin.reading import Book, read
+from medelkoll_addin.reading.formats import ParsedFormats, WrittenFormats
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,12 @@ def saved(workbook: openpyxl.Workbook) -> bytes:
     file = io.BytesIO()
     workbook.save(file)
     return file.getvalue()
+
+
+def commented(data: bytes, zipped: Callable[..., bytes]) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    return zipped({name: part.replace(b"<sheetData>", b"<sheetData><!-- -->") for name, part in parts.items()})
 
 
 @pytest.fixture(name="data", scope="module")
@@ -60,12 +67,13 @@ def data_fixture() -> bytes:
 @pytest.fixture(name="book", params=["fast", "safe"])
 def book_fixture(request: pytest.FixtureRequest, data: bytes, zipped: Callable[..., bytes]) -> Book:
     """The same workbook as it was written, and with a comment that makes the safe parser read it."""
-    if request.param == "fast":
-        return read(data, "bok.xlsx")
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    sheets = {name: part.replace(b"<sheetData>", b"<sheetData><!-- -->") for name, part in parts.items()}
-    return read(zipped(sheets), "bok.xlsx")
+    return read(data if request.param == "fast" else commented(data, zipped), "bok.xlsx")
+
+
+def test_each_way_of_reading_is_the_one_that_is_meant(data: bytes, zipped: Callable[..., bytes]) -> None:
+    fast, safe = read(data, "bok.xlsx"), read(commented(data, zipped), "bok.xlsx")
+    assert {type(sheet.number_format) for sheet in fast.sheets} == {WrittenFormats}
+    assert {type(sheet.number_format) for sheet in safe.sheets[:2]} == {ParsedFormats}
 
 
 def test_openpyxl_finds_the_same_cells(book: Book, differences: Callable[[Book], list[str]]) -> None:
@@ -124,12 +132,12 @@ def test_dates_keep_their_kind(book: Book) -> None:
     assert lines.values[1][4] == dt.datetime(2024, 12, 31, 23, 59, 58)  # noqa: DTZ001
 
 
-def test_dates_counted_from_1904() -> None:
+def test_dates_counted_from_1904(zipped: Callable[..., bytes]) -> None:
     workbook = openpyxl.Workbook()
     workbook.epoch = dt.datetime(1904, 1, 1)  # noqa: DTZ001
-    sheet = workbook["Sheet"]
-    sheet["A1"] = dt.date(2024, 12, 31)
-    assert read(saved(workbook), "bok.xlsx").sheets[0].values == [[dt.date(2024, 12, 31)]]
+    workbook["Sheet"]["A1"] = dt.date(2024, 12, 31)
+    for data in (saved(workbook), commented(saved(workbook), zipped)):
+        assert read(data, "bok.xlsx").sheets[0].values == [[dt.date(2024, 12, 31)]]
 
 
 def test_strict_workbooks_are_read(parts: Callable[[str], dict[str, bytes]], zipped: Callable[..., bytes]) -> None:
