@@ -12,9 +12,18 @@ from medelkoll_schemas.findings import Finding, Severity
 from medelkoll_schemas.grants import Grant, grants, read_grant
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from medelkoll_addin.reading.book import Book
+
+
+_WHY: Mapping[type[OSError], str] = {
+    FileNotFoundError: "missing",
+    NotADirectoryError: "missing",
+    PermissionError: "forbidden",
+    IsADirectoryError: "no_workbooks",  # a folder stands for itself when it holds no workbook
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +61,8 @@ def read_source(source: Source, number: int) -> Book | Unread:
     try:
         data = source.load()
     except OSError as error:
-        facts = {"name": source.name, "reason": error.strerror or type(error).__name__}
-        return Unread(Finding(number, "K905", Severity.ERROR, None, facts=facts))
+        variant = next((words for kind, words in _WHY.items() if isinstance(error, kind)), "")
+        return Unread(Finding(number, "K905", Severity.ERROR, None, facts={"name": source.name}, variant=variant))
     try:
         return read(data, source.name)
     except UnreadableError as error:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from medelkoll_addin.mapping.lines import Line
     from medelkoll_addin.mapping.survey import Table
     from medelkoll_schemas.grants import Grant
+    from medelkoll_schemas.grants.model import Term
 
 
 def fill_entries(book: int, table: Table, grant: Grant | None, collector: Collector, county: str | None = None) -> None:
@@ -84,14 +85,15 @@ def _row_facts(table: Table, lines: Sequence[Line], grant: Grant | None, county:
     nothing: list[object] = [None] * len(lines)
     names: list[str] = ["focus_area", "recipient", "area", "county", "unknown_recipient"]
     facts = dict.fromkeys(names, nothing)
-    facts["category"] = [table.categories.get(line.i) for line in lines]
+    called = [table.categories.get(line.i) for line in lines]
+    facts["category"] = [_name(key, grant.categories) for key in called] if grant else [*called]
     if grant is None:
         facts["focus_area"] = [table.focus.get(line.i) for line in lines]
         return facts
     kinds = {"focus_area": grant.focus_areas, "recipient": grant.recipients, "area": grant.areas}
     for name, terms in kinds.items():
         if terms:
-            facts[name] = [meant(terms, table.word(name, line.i), line.label) for line in lines]
+            facts[name] = [_name(meant(terms, table.word(name, line.i), line.label), terms) for line in lines]
     if grant.recipients and "recipient" in table.words:
         facts["unknown_recipient"] = [_unknown(table, line, grant) for line in lines]
     if grant.report:
@@ -109,7 +111,12 @@ def _across(table: Table, column: FigureColumn, grant: Grant | None) -> dict[str
     if grant is None:
         return {"focus_area": table.column_focus.get(column.j)}
     kinds = {"focus_area": grant.focus_areas, "recipient": grant.recipients, "area": grant.areas}
-    return {name: meant(terms, column.header) for name, terms in kinds.items()}
+    return {name: _name(meant(terms, column.header), terms) for name, terms in kinds.items()}
+
+
+def _name(key: str | None, terms: Sequence[Term]) -> str | None:
+    """What a reader calls it."""
+    return next((term.name for term in terms if term.id == key), None)
 
 
 def _unknown(table: Table, line: Line, grant: Grant) -> str | None:

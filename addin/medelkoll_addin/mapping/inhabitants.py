@@ -39,7 +39,7 @@ def fill_inhabitants(book: int, grant: Grant | None, tables: Sequence[Table], co
 def _fill_members(book: int, grant: Grant, rule: PerInhabitant, collector: Collector) -> None:
     for area in grant.areas:
         for member in members(area.name):
-            collector.add("members", book=book, code=member.code, name=member.name, area=area.id, year=rule.year)
+            collector.add("members", book=book, code=member.code, name=member.name, area=area.name, year=rule.year)
 
 
 def _fill_populations(book: int, table: Table, grant: Grant | None, collector: Collector) -> None:
@@ -70,8 +70,8 @@ def _fill_population(  # noqa: PLR0913, PLR0917  # one cell of one table of one 
         place=table.block.sheet.place(line.i, column.j),
         code=known.code if known else None,
         name=name,
-        area=meant(areas, table.word("area", line.i), line.heading, *table.titles),
-        reference_area=next((area.id for area in areas if known in members(area.name)), None),
+        area=_called(areas, table.word("area", line.i), line.heading, *table.titles),
+        reference_area=next((area.name for area in areas if known in members(area.name)), None),
         reference=population(known.code, year) if known else None,
         year=year,
     )
@@ -96,31 +96,37 @@ def _year(table: Table, column: FigureColumn) -> int | None:
 
 
 def _fill_rates(book: int, table: Table, grant: Grant, rule: PerInhabitant, collector: Collector) -> None:
-    shares = dict(rule.parts)
     for line, column, area, part in _cells(table, grant):
-        if part not in shares:
+        here = (line.i, column.j)
+        names = {"area": _name(grant.areas, area), "part": _name(grant.recipients, part)}
+        if part not in dict(rule.parts):
             continue
-        here = [(line.i, column.j)]
-        if any(redirect.area == area and redirect.part == part for redirect in rule.redirects):
-            if column.j in line.figures:
-                collector.add("unpaid", book=book, place=table.block.sheet.place(*here[0]), area=area, part=part)
-            continue
-        place = collector.figures.add(book, table.block.sheet, here, [line.label], column.scale, "amount")[0]
-        price = rule.rate * shares[part]
-        for source in _sources(area, part, rule):
-            collector.add(
-                "rates",
-                book=book,
-                place=place,
-                area=source,
-                part=part,
-                label=f"{_name(grant.recipients, part)}, {_name(grant.areas, area)}",
-                persons=_persons(source, grant, rule.year),
-                numerator=price.numerator,
-                denominator=price.denominator,
-                rounding=rule.rounding,
-                year=rule.year,
-            )
+        if not any(redirect.area == area and redirect.part == part for redirect in rule.redirects):
+            place = collector.figures.add(book, table.block.sheet, [here], [line.label], column.scale, "amount")[0]
+            _fill_rate(book, place, area, part, grant, collector)
+        elif column.j in line.figures:
+            collector.add("unpaid", book=book, place=table.block.sheet.place(*here), **names)
+
+
+def _fill_rate(book: int, place: int, area: str, part: str, grant: Grant, collector: Collector) -> None:  # noqa: PLR0913, PLR0917  # one amount
+    rule = grant.per_inhabitant
+    if rule is None:
+        return
+    price = rule.rate * dict(rule.parts)[part]
+    for source in _sources(area, part, rule):
+        collector.add(
+            "rates",
+            book=book,
+            place=place,
+            area=_name(grant.areas, source),
+            part=_name(grant.recipients, part),
+            label=f"{_name(grant.recipients, part)}, {_name(grant.areas, area)}",
+            persons=_persons(source, grant, rule.year),
+            numerator=price.numerator,
+            denominator=price.denominator,
+            rounding=rule.rounding,
+            year=rule.year,
+        )
 
 
 def _cells(table: Table, grant: Grant) -> Iterator[tuple[Line, FigureColumn, str, str]]:
@@ -140,6 +146,11 @@ def _sources(area: str, part: str, rule: PerInhabitant) -> list[str]:
 
 def _persons(area: str, grant: Grant, year: int) -> int:
     return sum(population(member.code, year) for member in members(_name(grant.areas, area)))
+
+
+def _called(terms: Sequence[Term], *texts: str) -> str | None:
+    key = meant(terms, *texts)
+    return _name(terms, key) if key else None
 
 
 def _name(terms: Sequence[Term], key: str) -> str:

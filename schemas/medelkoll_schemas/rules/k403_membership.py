@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from medelkoll_schemas.findings import Finding, Severity
+from medelkoll_schemas.reference import UnknownNameError, municipality
 from medelkoll_schemas.rules.base import TableRule
 
 if TYPE_CHECKING:
@@ -42,8 +43,23 @@ class Membership(TableRule):
                 Severity.ERROR,
                 row["place"],
                 () if row["place"] is None else (row["place"],),
-                facts={key: row[key] for key in ("name", "area", "belongs") if row.get(key) is not None},
+                facts=_facts(row, variant),
                 variant=variant,
             )
             for row in rows.iter_rows(named=True)
         ]
+
+
+def _facts(row: dict[str, str | int], variant: str) -> dict[str, str | int]:
+    facts = {key: row[key] for key in ("name", "area", "belongs") if row.get(key) is not None}
+    nearest = _nearest(str(row["name"])) if variant == "unknown" else ()
+    return {**facts, "suggested": nearest[0]} if nearest else facts
+
+
+def _nearest(name: str) -> tuple[str, ...]:
+    """The municipalities whose names are most like an unknown one."""
+    try:
+        municipality(name)
+    except UnknownNameError as error:
+        return error.suggestions
+    return ()
