@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from medelkoll_addin.formulas.exact import to_hundredths
+from medelkoll_addin.formulas.exact import HUNDREDTH, to_hundredths
 from medelkoll_addin.formulas.issues import Issue
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class FormulaFindings:
         """
         places: set[int] = set().union(*(column for block in self.blocks for column in block.places))
         places = places.union(*(form.places for form in self.singles), *(form.parameters for form in self.singles))
-        return [] if self.scan is None else [_participant(self.scan, place) for place in sorted(places - besides)]
+        return [] if self.scan is None else _participants(self.scan, sorted(places - besides))
 
     def rows(self, book: int) -> Iterator[dict[str, object]]:
         """The issues as rows of the table ``formulas`` for the workbook with that number in its batch."""
@@ -117,6 +117,14 @@ def _fits(form: LinearForm | Block) -> bool:
     return max(coefficients) <= _MOST_COEFFICIENT and -min(coefficients) <= _MOST_COEFFICIENT
 
 
-def _participant(found: Scan, place: int) -> Participant:
-    number = found.number(place) or 0
-    return Participant(place, to_hundredths(number), number % 10**10 == 0, place not in found.templates)
+def _participants(found: Scan, places: list[int]) -> list[Participant]:
+    numbers: dict[int, int] = {}
+    for block in found.blocks if places else ():
+        for column, amounts in zip(block.places, block.numbers, strict=True):
+            numbers.update(zip(column, amounts, strict=True))
+    templates = found.templates
+    return [
+        Participant(place, to_hundredths(number), number % HUNDREDTH == 0, place not in templates)
+        for place in places
+        for number in [numbers[place] if place in numbers else found.number(place) or 0]
+    ]

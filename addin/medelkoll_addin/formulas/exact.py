@@ -26,6 +26,8 @@ def exact(value: float) -> int:
 
 def to_hundredths(amount: int) -> int:
     """An exact number in whole hundredths, halves away from zero as Excel rounds."""
+    if amount % HUNDREDTH == 0:
+        return amount // HUNDREDTH
     whole, rest = divmod(abs(amount), HUNDREDTH)
     rounded = whole + (2 * rest >= HUNDREDTH)
     return rounded if amount >= 0 else -rounded

@@ -74,27 +74,32 @@ class FigureColumns:
         """The scales of a workbook's figures, by place, for those that are not in kronor."""
         return self._scales.get(book, {})
 
-    def add_value(  # noqa: PLR0913  # a row's columns
-        self, book: int, workbook: Book, place: int, value: int, *, exact: bool, typed: bool
-    ) -> None:
-        """Add a figure whose value is known already, in hundredths of what is typed."""
-        self._seen.setdefault(book, set()).add(place)
-        sheet = workbook.sheets[sheet_of(place)]
-        row = {
+    def add_values(self, book: int, workbook: Book, cells: Sequence[tuple[int, int, bool, bool]]) -> None:
+        """Add figures whose values are known already, of cells that are none yet.
+
+        Args:
+            book: the workbook's number in its batch.
+            workbook: the workbook.
+            cells: place, value in hundredths of what is typed, whether that is all of it, and whether it is typed.
+        """
+        places = [cell[0] for cell in cells]
+        self._seen.setdefault(book, set()).update(places)
+        row: dict[str, object] = {
             "book": book,
-            "place": place,
-            "value": value,
-            "unit": 0 if exact else 1,
+            "place": places,
+            "value": [cell[1] for cell in cells],
+            "unit": [0 if cell[2] else 1 for cell in cells],
             "scale": KR,
             "quantity": "amount",
-            "typed": typed,
-            "hidden": row_of(place) in sheet.hidden_rows or column_of(place) in sheet.hidden_columns,
+            "typed": [cell[3] for cell in cells],
+            "hidden": _hidden(workbook, places),
             "text": False,
             "label": "",
         }
         for name, column in self.columns.items():
-            column.append(row.get(name))
-        self.number.append(None)
+            given = row.get(name)
+            column.extend(given if isinstance(given, list) else [given] * len(places))
+        self.number.extend([None] * len(places))
 
     def _extend(self, book: int, sheet: Sheet, places: list[int], cells: list[tuple[int, int]]) -> None:
         columns = self.columns
@@ -167,6 +172,16 @@ class FigureColumns:
         return read.with_columns(value.alias("value"), _trailing(value).alias("trailing")).select(
             pl.col(name).cast(kind) for name, kind in schema.items()
         )
+
+
+def _hidden(workbook: Book, places: list[int]) -> list[bool]:
+    if not any(sheet.hidden_rows or sheet.hidden_columns for sheet in workbook.sheets):
+        return [False] * len(places)
+    sheets = [workbook.sheets[sheet_of(place)] for place in places]
+    return [
+        row_of(place) in sheet.hidden_rows or column_of(place) in sheet.hidden_columns
+        for place, sheet in zip(places, sheets, strict=True)
+    ]
 
 
 def _trailing(value: pl.Expr) -> pl.Expr:

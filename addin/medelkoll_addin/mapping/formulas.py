@@ -36,8 +36,9 @@ def add_formulas(number: int, book: Book, collector: Collector) -> None:
 
 def _add_figures(number: int, book: Book, found: FormulaFindings, figures: FigureColumns) -> None:
     """Cells that stand in no table: a rate, a note's amount, a helper column. They count in hundredths."""
-    for one in found.participants(besides=figures.known(number)):
-        figures.add_value(number, book, one.place, one.value, exact=one.whole, typed=one.typed)
+    new = found.participants(besides=figures.known(number))
+    if new:
+        figures.add_values(number, book, new)
 
 
 def _add_block(number: int, block: Block, scales: Mapping[int, int], collector: Collector) -> bool:
