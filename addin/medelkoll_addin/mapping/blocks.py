@@ -120,11 +120,19 @@ def _split_headings(sheet: Sheet, waiting: list[RowScan], first: RowScan) -> tup
     headers: list[RowScan] = []
     rest = list(waiting)
     below = first.i
-    while rest and below - rest[-1].i - 1 <= _WIDEST_GAP and _heads(rest[-1], first):
+    while (
+        rest and below - rest[-1].i - 1 <= _WIDEST_GAP and _heads(rest[-1], first) and not _entitles(rest[-1], headers)
+    ):
         headers.insert(0, rest.pop())
         below = headers[0].i
     titles = [str(sheet.values[row.i][j]).strip() for row in rest for j in row.words]
     return headers, titles
+
+
+def _entitles(row: RowScan, headers: list[RowScan]) -> bool:
+    """Whether a row above headers is the table's title: one cell, no further right than any header."""
+    over = [*row.words, *row.figures]
+    return bool(headers) and len(over) == 1 and over[0] <= min([*headers[0].words, *headers[0].figures])
 
 
 def _heads(row: RowScan, first: RowScan) -> bool:

@@ -53,6 +53,8 @@ def word_columns(block: Block, vocabulary: Vocabulary) -> Mapping[str, int]:
 
 def _figure_role(block: Block, j: int, header: str, vocabulary: Vocabulary) -> str:
     """The role, or nothing for codes, years, shares and numberings."""
+    if vocabulary.means("rate", header):
+        return ""
     if vocabulary.means("population", header):
         return "population"
     money = "remaining" if vocabulary.means("remaining", header) else None
