@@ -1,16 +1,19 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from medelkoll_addin.cli import COMMANDS, main
+from medelkoll_addin.cli import main
 from medelkoll_addin.commands.arguments import in_swedish
 from medelkoll_addin.commands.collecting import workbooks_in
+from medelkoll_addin.commands.words import COMMANDS
 from medelkoll_schemas.grants import grants
 from medelkoll_schemas.messages import codes
 
@@ -60,6 +63,15 @@ def test_grants_lists_every_grant(capsys: Captured) -> None:
         (["check", "a.xlsx", "--nonsense"], "okänt: --nonsense"),
         (["check", "a.xlsx", "--grant", "nonsense"], "bidraget nonsense är inte känt; välj bland"),
         (["check", "a.xlsx", "--mapping", "nonsense.toml"], "mappningen nonsense.toml finns inte"),
+        (["check", "a.xlsx", "--annotate"], "--annotate ska följas av ett värde"),
+        (["excel", "biuld"], "kommandot excel biuld finns inte; välj bland excel build, excel embed."),
+        (["excel", "embed"], "medelkoll excel embed: det saknas något: ARBETSBOK"),
+        (["excel", "embed", "borta.xlsx"], "borta.xlsx: filen eller mappen finns inte."),
+        (["web", "--timeout", "0"], "--timeout kan inte vara '0'"),
+        (["web", "--timeout", "inf"], "--timeout kan inte vara 'inf'"),
+        (["web", "--max-bytes", "0"], "--max-bytes kan inte vara '0'"),
+        (["web", "certificate"], "medelkoll web certificate: det saknas något: MAPP"),
+        (["web", "manifest", "m.xml"], "medelkoll web manifest: det saknas något: --public-url"),
     ],
 )
 def test_a_wrong_command_gets_a_swedish_sentence_and_exit_code_2(
@@ -120,7 +132,7 @@ def test_output_writes_the_report_to_a_file(form: str, tmp_path: Path, capsys: C
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_swedish_help(name: str, capsys: Captured) -> None:
-    code, out, _ = said(capsys, name, "--help")
+    code, out, _ = said(capsys, *name.split(), "--help")
 
     assert code == 0
     assert out.startswith(f"Skriv: medelkoll {name}")
@@ -132,6 +144,29 @@ def test_without_a_command_it_says_what_there_is(capsys: Captured) -> None:
 
     assert code == 2
     assert all(f"  {name}" in out for name in COMMANDS)
+
+
+@pytest.mark.parametrize(("words", "code"), [(["excel"], 2), (["excel", "--help"], 0)])
+def test_a_group_of_commands_says_what_it_has(words: Sequence[str], code: int, capsys: Captured) -> None:
+    given, out, err = said(capsys, *words)
+
+    assert given == code
+    assert err == ""
+    assert re.findall(r"^  ([a-z ]+?)  ", out, re.MULTILINE) == ["excel build", "excel embed"]
+
+
+def test_the_version_is_the_packages(capsys: Captured) -> None:
+    assert said(capsys, "--version") == (0, f"medelkoll {version('medelkoll')}\n", "")
+
+
+def test_a_mapping_that_cannot_be_understood_is_a_wrong_command(tmp_path: Path, capsys: Captured) -> None:
+    mapping = tmp_path / "egen.toml"
+    for content in (b"nonsense = 5\n", b"[[[", b"\xff"):
+        mapping.write_bytes(content)
+        code, out, err = said(capsys, "check", str(tmp_path / "borta.xlsx"), "--mapping", str(mapping))
+
+        assert (code, out) == (2, "")
+        assert f"mappningen {mapping} går inte att använda" in err
 
 
 def test_a_crash_is_neither_a_verdict_nor_a_wrong_command(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from math import inf
 from typing import NoReturn
 
 _SWEDISH = (
@@ -50,6 +51,14 @@ def in_swedish(message: str) -> str:
         if found := re.fullmatch(pattern, message, re.DOTALL):
             return found.expand(swedish)
     return message
+
+
+def seconds(text: str) -> float:
+    """A time above zero, for ``type=``."""
+    number = float(text.replace(",", "."))
+    if not 0 < number < inf:
+        raise ValueError(text)
+    return number
 
 
 def count(text: str) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from medelkoll_addin.commands.arguments import WrongCommandError
 from medelkoll_addin.commands.collecting import workbooks_in
+from medelkoll_addin.commands.copies import outside, write_copies
 
 if TYPE_CHECKING:
     import argparse
@@ -27,27 +28,33 @@ def run(options: argparse.Namespace) -> int:
     named: list[Path] = options.paths
     output: Path | None = options.output
     mapping: Path | None = options.mapping
+    copies: Path | None = options.annotate
     files = workbooks_in(named)
+    if copies is not None:
+        files = outside(copies, files, named)
     _possible(options.grant, mapping, output, files)
     report = _checked(files, options, mapping)
     _show(report, options.format, output, options.lang)
+    if copies is not None:
+        write_copies(report, copies, options.lang)
     return report.exit_code
 
 
 def _checked(files: Sequence[Path], options: argparse.Namespace, mapping: Path | None) -> Report:
-    from medelkoll_addin.check import check_paths  # noqa: PLC0415 - polars and pandera are slow to import
+    from medelkoll_addin.check import check_sources  # noqa: PLC0415 - polars and pandera are slow to import
+    from medelkoll_addin.commands.returned import sources  # noqa: PLC0415 - goes with it
 
     with _progress(len(files), options.lang) as progress:
-        return check_paths(files, grant=options.grant, mapping=mapping, jobs=options.jobs, progress=progress)
+        todo = sources(files)
+        return check_sources(todo, grant=options.grant, mapping=mapping, jobs=options.jobs, progress=progress)
 
 
 def _possible(grant: str | None, mapping: Path | None, output: Path | None, files: Sequence[Path]) -> None:
     """Refuse what cannot be before anything is read. A checked workbook is never written to."""
     if grant is not None:
         _known(grant)
-    if mapping is not None and not mapping.is_file():
-        message = f"mappningen {mapping} finns inte"
-        raise WrongCommandError(message)
+    if mapping is not None:
+        _understood(mapping)
     if output is not None and output.exists() and any(file.exists() and output.samefile(file) for file in files):
         message = f"{output} är en av arbetsböckerna som kontrolleras; välj ett annat namn för rapporten"
         raise WrongCommandError(message)
@@ -59,6 +66,19 @@ def _known(grant: str) -> None:
     if grant not in grants():
         message = f"bidraget {grant} är inte känt; välj bland {', '.join(grants())}"
         raise WrongCommandError(message)
+
+
+def _understood(mapping: Path) -> None:
+    from medelkoll_schemas.grants import GrantFileError, read_grant  # noqa: PLC0415 - only when a mapping is named
+
+    if not mapping.is_file():
+        message = f"mappningen {mapping} finns inte"
+        raise WrongCommandError(message)
+    try:
+        read_grant(mapping.read_text("utf-8"), mapping.name)
+    except (GrantFileError, OSError, UnicodeDecodeError) as error:
+        message = f"mappningen {mapping} går inte att använda: {error}"
+        raise WrongCommandError(message) from error
 
 
 def _show(report: Report, form: str, output: Path | None, language: str) -> None:

@@ -1,0 +1,36 @@
+"""Whether a workbook carries our result sheet, and the workbook without it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from medelkoll_addin.annotating.archive import opened
+from medelkoll_addin.annotating.refusal import AnnotatingError
+from medelkoll_addin.annotating.removing import clean
+from medelkoll_addin.annotating.resultsheet import SHEET
+
+_NAME: Final = rf"{SHEET}(?: \([0-9]+\))?"
+_LISTED: Final = re.compile(rf"""<(?:\w+:)?sheet\s[^>]*?\bname=["']{_NAME}["']""".encode())
+
+
+def is_marked(data: bytes) -> bool:
+    """Whether a workbook may be an annotated copy: a cheap test (0.1 ms), before `clean`, which knows for certain.
+
+    Args:
+        data: any file.
+    """
+    try:
+        archive = opened(data)
+        part = archive.find("xl/workbook.xml")
+        return part is not None and _LISTED.search(archive.read(part)) is not None
+    except AnnotatingError:
+        return False
+
+
+def unmarked(data: bytes) -> bytes:
+    """An annotated copy without our marks; any other file, or one that cannot be cleaned, as it is."""
+    try:
+        return clean(data) if is_marked(data) else data
+    except AnnotatingError:
+        return data

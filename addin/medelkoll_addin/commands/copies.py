@@ -1,0 +1,92 @@
+"""``medelkoll check … --annotate FOLDER``: a marked copy of every workbook that something was found in."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.commands.arguments import WrongCommandError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from medelkoll_addin.reports.model import FileReport, Report
+
+
+def outside(folder: Path, files: Iterable[Path], named: Iterable[Path]) -> list[Path]:
+    """The files to check: earlier copies, which lie in the folder, are left out.
+
+    Raises:
+        WrongCommandError: what the user named lies in the folder itself, or the folder is a file.
+    """
+    home = folder.resolve()
+    for path in named:
+        if home in (path.resolve(), path.resolve().parent) and path.exists():
+            message = f"{path} ligger i {folder}, där kopiorna ska skrivas; välj en annan mapp för kopiorna"
+            raise WrongCommandError(message)
+    if folder.exists() and not folder.is_dir():
+        message = f"{folder} är en fil; ange en mapp för kopiorna"
+        raise WrongCommandError(message)
+    return [file for file in files if file.resolve().parent != home]
+
+
+def write_copies(report: Report, folder: Path, language: str) -> None:
+    """Write the copies and say on standard error how many; what gets none is said too.
+
+    Raises:
+        WrongCommandError: the folder cannot be written.
+    """
+    found = [file for file in report.files if file.findings and file.sha256]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        written = sum(_write(file, target, language) for file, target in _named(found, folder))
+    except OSError as error:
+        message = f"kopiorna kan inte skrivas i {folder}"
+        raise WrongCommandError(message) from error
+    sys.stderr.write(f"Märkta kopior i {folder}: {written}. Arbetsböckerna själva är orörda.\n")
+
+
+def _named(files: Iterable[FileReport], folder: Path) -> Iterator[tuple[FileReport, Path]]:
+    """Each file and its copy's name: its own, with a number when another one has it already."""
+    taken: set[str] = set()
+    for file in files:
+        name = _free(Path(file.path), taken)
+        taken.add(name.casefold())
+        yield file, folder / name
+
+
+def _free(path: Path, taken: Collection[str]) -> str:
+    number, name = 1, path.name
+    while name.casefold() in taken:
+        number += 1
+        name = f"{path.stem} ({number}){path.suffix}"
+    return name
+
+
+def _write(file: FileReport, target: Path, language: str) -> bool:
+    """Write one copy; a workbook of the user's that has its name stays as it is."""
+    from medelkoll_addin.annotating import AnnotatingError, annotate, is_marked  # noqa: PLC0415 - only when asked for
+    from medelkoll_addin.reports.as_json import report_json  # noqa: PLC0415 - the same
+    from medelkoll_addin.reports.model import Report  # noqa: PLC0415 - the same
+
+    if target.exists() and not is_marked(target.read_bytes()):
+        return _no_copy(file, f"{target} finns redan och är inte en märkt kopia. Flytta den och försök igen.")
+    try:
+        copy = annotate(Path(file.path).read_bytes(), report_json(Report([file]), language))
+    except AnnotatingError as error:
+        return _no_copy(file, str(error))
+    _replace(target, copy)
+    return True
+
+
+def _no_copy(file: FileReport, reason: str) -> bool:
+    sys.stderr.write(f"{file.path}: ingen märkt kopia. {reason}\n")
+    return False
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Put a new file in the name's place: what the name led to, by a link perhaps, is not written into."""
+    fresh = target.with_name(f".{target.name}.tmp")
+    fresh.write_bytes(data)
+    fresh.replace(target)

@@ -1,0 +1,75 @@
+"""``medelkoll excel build`` and ``medelkoll excel embed``: Medelkoll inside Excel on a PC."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.commands.arguments import WrongCommandError
+
+if TYPE_CHECKING:
+    import argparse
+
+_EMBEDDED = "_med_funktioner"
+
+
+def build(options: argparse.Namespace) -> int:
+    """Write the desktop add-in, ``medelkoll.xlam``.
+
+    Raises:
+        WrongCommandError: Python's path on the users' PCs is not a whole one, or the file cannot be written.
+    """
+    from medelkoll_addin.excel.desktop import build as write  # noqa: PLC0415 - xlwings is slow to import
+
+    target: Path = options.output or options.target or Path()
+    try:
+        written = write(target, options.interpreter) if options.interpreter else write(target)
+    except ValueError as error:
+        message = f"sökvägen till Python ska vara hel, inte {options.interpreter}"
+        raise WrongCommandError(message) from error
+    except OSError as error:
+        message = f"tillägget kan inte skrivas till {target}"
+        raise WrongCommandError(message) from error
+    sys.stdout.write(f"{written} är skriven.\n")
+    return 0
+
+
+def embed(options: argparse.Namespace) -> int:
+    """Write a copy of a workbook with functions in its cells; the workbook itself is never written.
+
+    Raises:
+        WrongCommandError: the workbook cannot be read or must not be copied, or the copy's name is taken.
+    """
+    book: Path = options.book
+    target: Path = options.output or book.with_stem(book.stem + _EMBEDDED)
+    if target.exists():
+        message = f"{target} finns redan; ange ett annat namn med --output"
+        raise WrongCommandError(message)
+    cells = _embedded(book, target)
+    counted = f"{cells} cell" if cells == 1 else f"{cells} celler"
+    sys.stdout.write(f"{target} är skriven, med {counted} som jämför summor med sina delar.\n")
+    return 0
+
+
+def _embedded(book: Path, target: Path) -> int:
+    from medelkoll_addin.annotating import AnnotatingError  # noqa: PLC0415 - start-up counts
+    from medelkoll_addin.excel.desktop import embed as write  # noqa: PLC0415 - xlwings is slow to import
+    from medelkoll_addin.reading.unreadable import UnreadableError  # noqa: PLC0415 - start-up counts
+
+    try:
+        return write(book, target)
+    except AnnotatingError as error:
+        message = f"{book} kan inte få funktioner. {str(error).rstrip('.')}"
+    except UnreadableError as error:
+        message = f"{book} kan inte läsas ({error.code}); medelkoll check {book} säger varför"
+    except OSError as error:
+        message = f"{error.filename or book}: {_REASONS.get(type(error), 'filen går inte att öppna')}"
+    raise WrongCommandError(message)
+
+
+_REASONS: dict[type[OSError], str] = {
+    FileNotFoundError: "filen eller mappen finns inte",
+    PermissionError: "du har inte behörighet",
+    IsADirectoryError: "det är en mapp, inte en arbetsbok",
+}
