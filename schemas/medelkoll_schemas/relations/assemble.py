@@ -37,10 +37,12 @@ def explanation(system: System, verdict: Verdict) -> Explanation:
     """The verdict in the words of the contract."""
     rows = [system.rows[row] for row in verdict.rows]
     primary = min(rows, key=lambda row: _primary(row, verdict.first))
-    mild = all(may_be_rounding(system, row) for row in rows)
+    near = all(may_be_rounding(system, row) for row in rows)
+    mild = near or any(cause.kind == "rounding" for cause in verdict.causes[:1])
     certainty = Certainty.UNIQUE if verdict.sure and verdict.narrowed else Certainty.AMBIGUOUS
     causes = tuple(replace(cause, certainty=certainty) for cause in verdict.causes)
-    rounded = (rounding_cause(primary),) if mild else ()
+    said = any(cause.kind == "rounding" for cause in causes)
+    rounded = (rounding_cause(primary),) if near and not said else ()
     places = {term.place for row in rows for term in row.relation.terms} | {verdict.first}
     stated = system.figures[verdict.first].value
     return Explanation(

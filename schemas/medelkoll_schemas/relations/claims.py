@@ -45,21 +45,36 @@ def swaps(search: Search) -> Iterator[Hypothesis]:
     system, known, figures = search.system, search.known, search.system.figures
     cells = sorted((figures[p].value, p) for p in known if figures[p].typed)
     values = [value for value, _ in cells]
-    for place in known:
-        for low, high in _wanted(system, place, known[place]) if figures[place].typed else ():
+    moves = _moves(known)
+    seen: set[tuple[int, int]] = set()
+    for place in (p for p in known if figures[p].typed):
+        for low, high in _wanted(system, place, known[place], moves):
             others = cells[bisect_left(values, low) : bisect_right(values, high)]
             for _, other in others if search.budget.spend(5 * len(others)) else ():
-                if place < other and figures[place].quantity == figures[other].quantity:
+                if place < other and (place, other) not in seen and figures[place].quantity == figures[other].quantity:
+                    seen.add((place, other))
                     yield from _swap(system, place, other, known)
 
 
-def _wanted(system: System, place: int, moved: Effects) -> Iterator[tuple[int, int]]:
-    """Per open row: what the cell would have to be for the row to hold."""
+def _moves(known: Mapping[int, Effects]) -> dict[int, set[int | Fraction]]:
+    """Per row: how the suspects move it, and zero for those that do not."""
+    moves: dict[int, set[int | Fraction]] = {}
+    for moved in known.values():
+        for row, effect in moved.items():
+            moves.setdefault(row, {0}).add(effect)
+    return moves
+
+
+def _wanted(
+    system: System, place: int, moved: Effects, moves: Mapping[int, set[int | Fraction]]
+) -> Iterator[tuple[int, int]]:
+    """Per open row: what another cell would have to be for the row to hold with each other's figures."""
     value = system.figures[place].value
     for row, effect in moved.items():
-        shift = span(system.rows[row].residual, system.rows[row].goal, effect) if system.rows[row].open else None
-        if shift:
-            yield value + shift[0], value + shift[1]
+        for other in sorted(moves[row] - {effect}) if system.rows[row].open else ():
+            shift = span(system.rows[row].residual, system.rows[row].goal, effect - other)
+            if shift:
+                yield value + shift[0], value + shift[1]
 
 
 def _swap(system: System, one: int, other: int, known: Mapping[int, Effects]) -> Iterator[Hypothesis]:

@@ -22,6 +22,7 @@ class Candidate:
     kind: str  # other_year_population | other_rate | swapped_ratio
     group: str = ""  # candidates with the same group stand or fall together: one assumption, one finding
     facts: Mapping[str, str | int] = field(default_factory=dict[str, str | int])  # year, area, rate …
+    wrong: bool = False  # only how a wrong value came about: never the right one, though it may round to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +33,5 @@ class Context:
     outsiders: Mapping[int, tuple[int, ...]] = field(default_factory=dict[int, tuple[int, ...]])
     """Relation number -> places in the same block that the relation leaves out: an unlabelled line, a hidden row, a row
     just outside a formula's range."""
+    amid_formulas: frozenset[int] = frozenset()
+    """Typed figures of a table that stand directly beside a formula, in their row or their column."""

@@ -13,7 +13,12 @@ from medelkoll_schemas.relations.decompose import decompose
 from medelkoll_schemas.relations.hypothesis import hypotheses
 from medelkoll_schemas.relations.pairs import pairs
 from medelkoll_schemas.relations.suspects import components
+from medelkoll_schemas.relations.texts import texts
 from medelkoll_schemas.relations.weights import first_look
+
+ADDED_WRONG = frozenset(
+    ("text_number", "hidden_row", "range_too_short", "range_too_long", "omitted_line", "counted_twice")
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,13 +30,14 @@ if TYPE_CHECKING:
 
 def one_round(search: Search) -> list[Verdict]:
     """Verdicts on at least one open row."""
-    found = _wide(search) or _narrow(search)
+    found = texts(search) or _wide(search) or _narrow(search)
     return found if search.complete else [replace(verdict, narrowed=False) for verdict in found]
 
 
 def _narrow(search: Search) -> list[Verdict]:
-    """Group by group: one cell for all of it; where no group has one, two cells, else what explains most."""
-    single = [verdict for rows in search.groups if (verdict := _single(search, rows, search.whole(rows)))]
+    """Group by group: one cell for all of it, or for what a formula shows; else two cells, or what explains most."""
+    each = (_single(search, rows, search.whole(rows)) or _shown(search, rows) for rows in search.groups)
+    single = [verdict for verdict in each if verdict]
     twos = single or [verdict for rows in search.groups for verdict in pairs(search, rows)]
     wide = () if twos else components(search.system, search.known, through_all=True)
     return twos or [verdict for rows in wide for verdict in _several(search, rows)]
@@ -75,6 +81,22 @@ def _single(search: Search, rows: tuple[int, ...], cells: Sequence[Solution]) ->
         stated = [cell for cell in cells if any(system.rows[row].relation.stated == cell.place for row in rows)]
         found = [one for cell in stated for one in decompose(system, search.context, cell, search.budget)]
     return choose(system, rows, able, found) if able or found else None
+
+
+def _shown(search: Search, rows: tuple[int, ...]) -> Verdict | None:
+    """The verdict on the part of the rows that a formula's own cells explain, whatever else is wrong there."""
+    system = search.system
+    partial = [one for place, found in search.cells.items() if not system.figures[place].typed for one in found]
+    found = [one for cell in partial for one in hypotheses(system, search.context, cell) if _by_cells(one)]
+    inside = [one for one in found if one.mended < frozenset(rows)]
+    best = max(inside, key=lambda one: (len(one.mended), -one.cost, -one.first), default=None)
+    alike = [one for one in inside if best and one.mended == best.mended]
+    return choose(system, tuple(sorted(best.mended)), (), alike) if best else None
+
+
+def _by_cells(one: Hypothesis) -> bool:
+    """Whether the file shows which cells a formula adds up that it should not, or the reverse."""
+    return one.evidence and one.causes[0].kind in ADDED_WRONG
 
 
 def _most(search: Search, rows: tuple[int, ...]) -> Verdict:

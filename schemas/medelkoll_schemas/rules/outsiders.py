@@ -1,4 +1,4 @@
-"""Figures that stand in the same column of a table as a sum's lines, and that the sum leaves out."""
+"""What stands beside a figure in its table: lines that a sum leaves out, and formulas."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from medelkoll_schemas.relations.model import Relation
+
+_BESIDE = ((-1, 0), (1, 0), (0, -1), (0, 1))
 
 
 def outsiders(relations: Sequence[Relation], entries: pl.DataFrame | None) -> Mapping[int, tuple[int, ...]]:
@@ -31,5 +33,28 @@ def outsiders(relations: Sequence[Relation], entries: pl.DataFrame | None) -> Ma
 
 def _beside(relation: Relation, where: Mapping[int, list[int]]) -> tuple[int, ...]:
     inside = {term.place for term in relation.terms}
-    column = next((where[place] for place in inside if place in where), [])
+    column: Sequence[int] = next((where[place] for place in inside if place in where), ())
     return tuple(place for place in column if place not in inside)
+
+
+def amid_formulas(entries: pl.DataFrame | None, figures: pl.DataFrame) -> frozenset[int]:
+    """The typed figures of tables that stand directly beside a formula, in their row or their column.
+
+    Args:
+        entries: a workbook's rows of ``Entries``; None when it has none.
+        figures: its rows of ``Figures``.
+    """
+    if entries is None:
+        return frozenset()
+    known = entries.join(figures.drop_nulls("value").select("place", "typed"), on="place").select(
+        "place",
+        "typed",
+        "block",
+        *(pl.col(name).rank("dense").over("block").alias(name) for name in ("line", "column")),
+    )
+    formulas = {(block, line, column) for _, typed, block, line, column in known.iter_rows() if not typed}
+    return frozenset(
+        place
+        for place, typed, block, line, column in known.iter_rows()
+        if typed and any((block, line + down, column + right) in formulas for down, right in _BESIDE)
+    )

@@ -14,6 +14,7 @@ from medelkoll_schemas.relations.causes import (
     formula_range,
     hidden_row,
     omitted_line,
+    rounded,
     sign,
     stale_value,
     text_number,
@@ -41,6 +42,7 @@ CAUSES: tuple[Callable[[Case], Iterator[Repair]], ...] = (
     omitted_line.repairs,
     counted_twice.repairs,
     assumption.repairs,
+    rounded.repairs,
 )
 
 TYPING = CAUSES[5:11]  # slips of the hand in the cell itself
@@ -65,7 +67,7 @@ TRUST: Mapping[str, int] = {  # in bits: one more is half as likely before the f
     "other_year_population": 4,
     "other_rate": 4,
     "swapped_ratio": 4,
-    "rounding": 8,
+    "rounding": 2,
 }
 
 KINDS: tuple[str, ...] = tuple(TRUST)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from medelkoll_schemas.relations.causes.case import Repair
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
 def repairs(case: Case) -> Iterator[Repair]:
     """One repair for each candidate of the cell that is its right value, or that says how the wrong one came about."""
     mine = [candidate for candidate in case.context.candidates if candidate.place == case.place]
+    kinds = Counter(candidate.kind for candidate in mine)
     for candidate in mine:
         value = repaired(case, candidate)
         if value is not None:
-            yield Repair(candidate.kind, value, len(mine), facts=candidate.facts)
+            yield Repair(candidate.kind, value, kinds[candidate.kind], facts=candidate.facts)
 
 
 def repaired(case: Case, candidate: Candidate) -> int | None:
@@ -29,7 +31,7 @@ def repaired(case: Case, candidate: Candidate) -> int | None:
     A candidate that the relation accepts is the right value. One that agrees with what stands there, as closely as the
     relation asks, is where the wrong value came from.
     """
-    if case.fits(candidate.value):
+    if not candidate.wrong and case.fits(candidate.value):
         return candidate.value
     came_from = 2 * abs(candidate.value - case.figure.value) <= max(case.high - case.low, case.figure.unit)
     return roundest((case.low, case.high), case.figure) if came_from else None

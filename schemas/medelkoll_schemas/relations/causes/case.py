@@ -70,6 +70,13 @@ def lines(relation: Relation, place: int) -> tuple[int, ...]:
     return () if weighed else tuple(others)
 
 
+def passed_over(system: System, place: int, among: Iterable[int]) -> tuple[int, ...]:
+    """The lines that the cell's own formula does not read; all of them where the formula is not known."""
+    own = system.own.get(place)
+    read = {term.place for term in system.rows[own].relation.terms} if own is not None else frozenset[int]()
+    return tuple(line for line in among if line not in read)
+
+
 def named(places: Iterable[int]) -> dict[str, str | int]:
     """Facts that point at lines: ``line``, ``line_2``, ``line_3`` are places."""
     return {"line" if index == 1 else f"line_{index}": place for index, place in enumerate(places, 1)}

@@ -1,6 +1,7 @@
 """The figure was typed in another unit: öre, kronor, thousands or millions.
 
-A factor of 10 is a zero too many or too few, and so a digit's business.
+A factor of 10 is a zero too many or too few, and so a digit's business. The figure's own unit does not bind what it
+should have been: 704 870 thousands have no decimal, the 7 048,7 that were meant have one.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ def repairs(case: Case) -> Iterator[Repair]:
     value = case.figure.value
     if case.figure.typed and value:
         for kind, factor in FACTORS:
-            if case.fits(value * factor):
+            if case.low <= value * factor <= case.high:
                 yield Repair(kind, value * factor, 2 * len(FACTORS), facts={"factor": factor, "too": "small"})
-            if value % factor == 0 and case.fits(value // factor):
+            if value % factor == 0 and case.low <= value // factor <= case.high:
                 yield Repair(kind, value // factor, 2 * len(FACTORS), facts={"factor": factor, "too": "large"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from medelkoll_schemas.relations.causes.case import Repair, lines, named
+from medelkoll_schemas.relations.causes.case import Repair, lines, named, passed_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,8 @@ def repairs(case: Case) -> Iterator[Repair]:
     """All hidden lines of the sum that are left out of it, or all hidden ones beside it that are counted."""
     figures = case.system.figures
     for row in case.stating():
-        inside = [place for place in lines(row.relation, case.place) if figures[place].hidden]
+        own = (place for place in lines(row.relation, case.place) if figures[place].hidden)
+        inside = passed_over(case.system, case.place, own)
         beside = case.context.outsiders.get(row.relation.number, ())
         outside = [place for place in beside if place in figures and figures[place].hidden]
         for places, direction, which in ((inside, 1, "out"), (outside, -1, "in")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from medelkoll_schemas.relations.causes.case import lines, named
+from medelkoll_schemas.relations.causes.case import lines, named, passed_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,9 +36,10 @@ def _inside(case: Case, row: Row) -> Iterator[Part]:
     places = lines(row.relation, case.place)
     for place in places:
         figure, facts = case.system.figures[place], named((place,))
-        if figure.text and not case.figure.typed:
+        passed = bool(passed_over(case.system, case.place, (place,)))
+        if figure.text and passed and not case.figure.typed:
             yield Part("text_number", figure.value, 1, place, shown=True, facts=facts)
-        elif figure.hidden:
+        elif figure.hidden and passed:
             yield Part("hidden_row", figure.value, 1, place, shown=True, facts={**facts, "sum": "out"})
         elif case.figure.typed:
             yield Part("omitted_line", figure.value, len(places), place, shown=False, facts=facts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from medelkoll_schemas.relations.causes.case import Repair, lines, named
+from medelkoll_schemas.relations.causes.case import Repair, lines, named, passed_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 
 
 def repairs(case: Case) -> Iterator[Repair]:
-    """The sum grows by its text lines: all of them, else one."""
+    """The sum grows by the text lines that it passes over: all of them, else one."""
     figures = case.system.figures
     for row in case.stating() if not case.figure.typed else ():
-        texts = [place for place in lines(row.relation, case.place) if figures[place].text]
-        for chosen in dict.fromkeys([tuple(texts), *((place,) for place in texts)]):
+        texts = passed_over(
+            case.system, case.place, (place for place in lines(row.relation, case.place) if figures[place].text)
+        )
+        for chosen in dict.fromkeys([texts, *((place,) for place in texts)]):
             total = case.figure.value + sum(figures[place].value for place in chosen)
             if chosen and case.fits(total):
                 facts = named(chosen)
