@@ -20,8 +20,10 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from mutate.edits import with_cells
 from mutate.faults.slips import slips
-from mutate.model import amount, failing, residual
+from mutate.model import amount, failing, residual, truth_of
+from mutate.package import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,23 +60,31 @@ class Judgement:
 
 def judged(fault: Fault, book: Workbook) -> Judgement:
     """The judgement on a workbook with one fault in it."""
-    truth = fault.truth
+    truth = _typed_over(fault)
     rests = failing(truth, book)
     broken = frozenset(cell for number, _ in rests for cell in truth.relations[number].terms)
     if not rests:
         return Judgement(Tells.NOTHING, broken, frozenset())
     if fault.told:
         return Judgement(Tells.FILE, broken, fault.cells)
-    if any(fault.truth.book.cells[cell].formula is not None for cell in fault.changes):
-        return Judgement(Tells.CANNOT, broken, fault.cells)  # a formula is gone, and nothing shows that there was one
     suspects = {cell: heals for cell in truth.typed if (heals := _healing(truth, book, cell)) is not None}
     names = frozenset(suspects)
     if not names:
-        return Judgement(_by_swap(fault, book), broken, names)
+        return Judgement(_by_swap(truth, book), broken, names)
     if len(names) == 1:
         return Judgement(Tells.RELATIONS if names <= fault.cells else Tells.ELSEWHERE, broken, names)
     likely = [cell for cell, heals in suspects.items() if _explained(truth, book, cell, heals)]
     return Judgement(Tells.SLIP if len(likely) == 1 else Tells.CANNOT, broken, names)
+
+
+def _typed_over(fault: Fault) -> Truth:
+    """The truth as the workbook with the fault shows it: a formula that was typed over is a typed figure now."""
+    truth = fault.truth
+    gone = [spot for spot, cell in fault.changes.items() if truth.book.cells[spot].formula and cell.formula is None]
+    if not gone:
+        return truth
+    right = with_cells(truth.book, {spot: Cell(truth.book.cells[spot].value) for spot in gone})
+    return truth_of(truth.name, truth.layout, right, truth.relations)
 
 
 def _healing(truth: Truth, book: Workbook, cell: str) -> tuple[Fraction, Fraction] | None:
@@ -112,9 +122,8 @@ def _recounted(truth: Truth, book: Workbook, cell: str, now: Fraction) -> Iterab
                     yield now - value
 
 
-def _by_swap(fault: Fault, book: Workbook) -> Tells:
+def _by_swap(truth: Truth, book: Workbook) -> Tells:
     """No single figure heals it: told by the relations when only one swap does."""
-    truth = fault.truth
     rests = dict(failing(truth, book))
     concerned = [cell for cell in truth.typed if any(cell in truth.gradients[number] for number in rests)]
     swaps = [

@@ -10,7 +10,7 @@ from mutate.addresses import cell as at
 from mutate.addresses import named, place
 from mutate.edits import split
 from mutate.faults.base import Fault, plain, typed
-from mutate.faults.slips import slips
+from mutate.faults.slips import kinds_between, slips
 from mutate.faults.sums import by_formula, lines_of, ranges, rewritten, value_of
 from mutate.formula import Evaluator
 from mutate.package import Cell
@@ -71,8 +71,8 @@ def constant_over_formula(truth: Truth, dice: random.Random) -> Iterator[Fault]:
             said = dice.choice(near)
             what = f"{relation.stated}: ={truth.book.cells[relation.stated].formula} -> {plain(said)}"
             changes = {relation.stated: Cell(said)}
-            kinds = frozenset(["constant_over_formula"])
             told = _has_like_neighbours(truth, relation.stated)
+            kinds = frozenset(["constant_over_formula", *([] if told else kinds_between(value, said))])
             yield Fault("constant_over_formula", truth, frozenset(changes), kinds, what, changes, told=told)
 
 
