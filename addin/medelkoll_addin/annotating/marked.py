@@ -7,10 +7,8 @@ from typing import Final
 
 from medelkoll_addin.annotating.archive import opened
 from medelkoll_addin.annotating.refusal import AnnotatingError
-from medelkoll_addin.annotating.removing import clean
-from medelkoll_addin.annotating.resultsheet import SHEET
 
-_NAME: Final = rf"{SHEET}(?: \([0-9]+\))?"
+_NAME: Final = r"Medelkoll(?: \([0-9]+\))?"  # as `resultsheet.free_name` gives it
 _LISTED: Final = re.compile(rf"""<(?:\w+:)?sheet\s[^>]*?\bname=["']{_NAME}["']""".encode())
 
 
@@ -30,7 +28,11 @@ def is_marked(data: bytes) -> bool:
 
 def unmarked(data: bytes) -> bytes:
     """An annotated copy without our marks; any other file, or one that cannot be cleaned, as it is."""
+    if not is_marked(data):
+        return data
+    from medelkoll_addin.annotating.removing import clean  # noqa: PLC0415 - start-up counts, and few files are copies
+
     try:
-        return clean(data) if is_marked(data) else data
+        return clean(data)
     except AnnotatingError:
         return data

@@ -12,6 +12,7 @@ from medelkoll_addin.excel.functions.dividing import FORDELA, PER_INVANARE
 from medelkoll_addin.excel.functions.errors import FunctionError
 from medelkoll_addin.excel.functions.money import BELOPP, KATEGORISUMMA
 from medelkoll_addin.excel.functions.people import FOLKMANGD, FOLKMANGD_TABELL
+from medelkoll_addin.excel.functions.reasons import ORSAK
 
 FUNCTIONS: tuple[Described, ...] = (
     BELOPP,
@@ -21,6 +22,7 @@ FUNCTIONS: tuple[Described, ...] = (
     FORDELA,
     KATEGORISUMMA,
     STAMMER,
+    ORSAK,
 )
 
 __all__ = ["FUNCTIONS", "Described", "FunctionError"]

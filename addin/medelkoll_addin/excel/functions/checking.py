@@ -17,10 +17,14 @@ def stammer(delar: Value, total: Value, avrundning: Value = None) -> str:
     """
     parts = amounts(delar)
     if not parts:
-        text = "Det finns inga belopp att jämföra totalen med."
-        raise FunctionError(text)
+        raise nothing_to_compare()
     difference = agree(parts, amount(single(total)), rounding(avrundning, default=0))
     return f"Avviker med {kronor(difference)}" if difference else "OK"
+
+
+def nothing_to_compare() -> FunctionError:
+    """The error for parts that hold no amounts."""
+    return FunctionError("Det finns inga belopp att jämföra totalen med.")
 
 
 STAMMER = Described(

@@ -17,6 +17,7 @@ def test_names_as_they_are_typed() -> None:
         "FORDELA",
         "KATEGORISUMMA",
         "STAMMER",
+        "ORSAK",
     ]
     assert all(described.plain_name.isidentifier() for described in FUNCTIONS)
 
