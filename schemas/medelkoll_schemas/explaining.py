@@ -150,14 +150,20 @@ def _pointed(one: Explanation, primary: Relation, figures: Mapping[int, Figure])
     A cell is only known to be wrong when a slip explains it or when several relations bear witness against it.
     """
     known = one.certainty is Certainty.UNIQUE and (one.causes or len(one.relations) > 1)
-    if known or primary.stated == one.place or primary.stated not in figures:
-        return _Spot(one.place, one.stated, one.expected)
-    weight = next((term.coefficient for term in primary.terms if term.place == primary.stated), 0)
-    residual = sum(term.coefficient * figures[term.place].value for term in primary.terms) + primary.constant
-    stated = figures[primary.stated].value
-    if weight == 0 or residual % weight:
-        return _Spot(one.place, one.stated, one.expected)
-    return _Spot(primary.stated, stated, stated - residual // weight)
+    place = one.place if known or primary.stated not in figures else primary.stated
+    if place == one.place and one.expected is not None:
+        return _Spot(place, one.stated, one.expected)
+    expected = _expected(place, primary, figures)
+    return (
+        _Spot(one.place, one.stated, one.expected) if expected is None else _Spot(place, figures[place].value, expected)
+    )
+
+
+def _expected(place: int, relation: Relation, figures: Mapping[int, Figure]) -> int | None:
+    """What one relation wants of a cell, all its other cells being right; None when that is no whole amount."""
+    weight = sum(term.coefficient for term in relation.terms if term.place == place)
+    residual = sum(term.coefficient * figures[term.place].value for term in relation.terms) + relation.constant
+    return None if weight == 0 or residual % weight else figures[place].value - residual // weight
 
 
 def _facts(one: Explanation, primary: Relation, figure: Figure) -> dict[str, str | int]:

@@ -43,7 +43,7 @@ def _fill_split(book: int, number: int, split: Split, table: Table, grant: Grant
             book=book,
             split=number,
             place=table.block.sheet.place(line.i, whole.j),
-            recipient=recipient,
+            recipient=next(term.name for term in grant.recipients if term.id == recipient),
             weight=weights[recipient],
             rounding=split.rounding,
         )

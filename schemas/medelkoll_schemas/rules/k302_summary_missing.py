@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from medelkoll_schemas.findings import Finding, Severity
 from medelkoll_schemas.rules.base import TableRule
-from medelkoll_schemas.rules.categories import summary_lines
+from medelkoll_schemas.rules.categories import category_figures, summary_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,21 +23,17 @@ class SummaryMissing(TableRule):
     table = "entries"
 
     def findings(self, tables: Tables) -> Sequence[Finding]:
-        """One finding per category, at its first line."""
+        """One finding per category, at the cell that totals it or at its first line, with what it comes to."""
         summary = summary_lines(tables)
-        lines = tables.entries.filter((pl.col("table") == "lines") & pl.col("category").is_not_null())
-        missing = lines.join(summary, on="book", how="semi").join(summary, on=["book", "category"], how="anti")
-        first = (
-            missing.sort("book", "place").group_by("book", "category", maintain_order=True).agg(pl.col("place").first())
-        )
-        return [
-            Finding(
-                row["book"],
-                self.code,
-                Severity.ERROR,
-                row["place"],
-                (row["place"],),
-                facts={"category": row["category"]},
-            )
-            for row in first.iter_rows(named=True)
-        ]
+        figures = category_figures(tables).join(tables.figures.select("book", "place", "value"), on=["book", "place"])
+        missing = figures.join(summary, on="book", how="semi").join(summary, on=["book", "category"], how="anti")
+        whole = missing.sort("book", "place").group_by("book", "category", maintain_order=True)
+        gathered = whole.agg("place", pl.col("value").sum(), pl.col("value").is_null().any().alias("unknown"))
+        return [self._finding(row) for row in gathered.iter_rows(named=True)]
+
+    def _finding(self, row: dict[str, Any]) -> Finding:
+        places = tuple(row["place"])
+        amount = None if row["unknown"] else int(row["value"])
+        difference = None if amount is None else -amount
+        facts = {"category": str(row["category"])}
+        return Finding(row["book"], self.code, Severity.ERROR, places[0], places, None, amount, difference, facts=facts)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _FORMULA_FAULTS = ("K702", "K703", "K704")
+_TOTALS = ("K205", "K304", "K305")
 
 
 def without_echoes(findings: Sequence[Finding], tables: Tables) -> list[Finding]:
@@ -33,7 +34,7 @@ def without_echoes(findings: Sequence[Finding], tables: Tables) -> list[Finding]
         (book, cell) for (book, cell), group in answers.items() if any((book, other) in failed for other in group)
     }
     kept = [f for f in findings if not (f.code == "K602" and (f.book, f.place) in echoes)]
-    merged = _merged(_stale_once(_errors_once(kept)))
+    merged = _without_gaps(_merged(_stale_once(_errors_once(kept))))
     return with_lines(merged, tables) if any(f.code == "K601" for f in merged) else merged
 
 
@@ -69,6 +70,18 @@ def _merged(findings: Sequence[Finding]) -> list[Finding]:
         _with_cells(f, followers.get((f.book, f.place), set())) if roots.get((f.book, f.place)) is f else f
         for f in kept
     ]
+
+
+def _without_gaps(findings: Sequence[Finding]) -> list[Finding]:
+    """A category missing from the summary is why the summary's total lacks just its amount."""
+    gaps: dict[tuple[int, int | None], Finding] = {
+        (f.book, f.difference): f for f in findings if f.code == "K302" and f.difference
+    }
+    followers = [f for f in findings if f.code in _TOTALS and (f.book, f.difference) in gaps]
+    more: dict[int, set[int]] = {}
+    for f in followers:
+        more.setdefault(id(gaps[f.book, f.difference]), set()).update(f.places)
+    return [_with_cells(f, more.get(id(f), set())) for f in findings if not any(f is other for other in followers)]
 
 
 def _with_cells(finding: Finding, more: set[int]) -> Finding:
