@@ -62,8 +62,11 @@ class FormulaFindings:
         Args:
             besides: places that are known already, and left out.
         """
-        places: set[int] = set().union(*(column for block in self.blocks for column in block.places))
-        places = places.union(*(form.places for form in self.singles), *(form.parameters for form in self.singles))
+        places = set[int]()
+        for block in self.blocks:
+            places.update(block.parameters, *block.places)
+        for form in self.singles:
+            places.update(form.places, form.parameters)
         return [] if self.scan is None else _participants(self.scan, sorted(places - besides))
 
     def rows(self, book: int) -> Iterator[dict[str, object]]:

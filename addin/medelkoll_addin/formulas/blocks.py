@@ -192,7 +192,8 @@ def _used(found: Scan, cells: list[int]) -> bool:
     """Whether a formula of the same column counts one of the cells, or takes it for a parameter."""
     wanted, column = set(cells), column_of(cells[0])
     for block in found.blocks:
-        if column_of(block.stated[0]) == column and not all(map(wanted.isdisjoint, block.places[1:])):
+        own = block.places[1:] if column_of(block.stated[0]) == column else []
+        if not all(map(wanted.isdisjoint, (block.parameters, *own))):
             return True
     return any(
         (column_of(place) == column and not wanted.isdisjoint(form.places[1:]))

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import compress
 from operator import add, mul, sub
-from typing import TYPE_CHECKING, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.formulas.exact import HUNDREDTH, round_to
 from medelkoll_addin.formulas.issues import SHARE_GRAIN
+from medelkoll_addin.formulas.linear import whole_number
 from medelkoll_addin.placing import column_of, downwards, place_of, row_of, sheet_of
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from medelkoll_addin.formulas.cells import Cells
+    from medelkoll_addin.formulas.linear import Former, Steady
     from medelkoll_addin.formulas.polynomial import Source
     from medelkoll_addin.formulas.runs import Run
     from medelkoll_addin.formulas.templates import Template
@@ -27,7 +27,7 @@ _HUNDRED = 100
 class Block:
     """The forms of many formulas of one shape, as columns: each has all the cells of ``places``, and they are numbers.
 
-    Coefficients, constant and slack are those of ``LinearForm``, the same for all; none has parameters.
+    Coefficients, constant, slack and parameters are those of ``LinearForm``, the same for all.
     """
 
     template: Template
@@ -36,6 +36,7 @@ class Block:
     coefficients: list[int]
     constant: int
     slack: int
+    parameters: tuple[int, ...]
     whole: bool  # no number has decimals
     doubtful: list[int]  # stated cells whose values perhaps are not what the formulas give
 
@@ -63,40 +64,53 @@ class _Summand(NamedTuple):
         return column.part(self.row, count) if self.moves else column.part(self.row, 1) * count
 
 
-def block_of(run: Run, cells: Cells, besides: frozenset[int] = frozenset()) -> Block | None:
+class _Columns(NamedTuple):
+    """The cells of a block: the stated ones, then those of each summand."""
+
+    weights: list[int]  # of the summands
+    places: list[list[int]]
+    numbers: list[list[int]]
+    whole: bool
+
+
+def block_of(run: Run, former: Former, besides: frozenset[int] = frozenset()) -> Block | None:
     """The formulas of a run that have all their numbers, as a block; None when they must be looked at one by one.
 
     Args:
         run: the formulas.
-        cells: the workbook's cells.
+        former: of their workbook.
         besides: places that are to be left out.
     """
-    summands = _summands(run, cells) if run.count >= FEW else None
-    if not summands or _meet(summands, run.count):
+    steady = former.steady(run.template, run.first) if run.length >= FEW else None
+    summands = _summands(run, steady, former.cells) if steady else None
+    if not steady or not summands or _meet(summands, run.length):
         return None
-    places = [summand.places(run.count) for summand in summands]
-    numbers = [summand.numbers(cells, run.count) for summand in summands]
-    whole = all(cells.column(summand.sheet, summand.column).whole for summand in summands)
-    left_out = not besides.isdisjoint(places[0])
-    if not left_out and _complete(numbers):
-        return _made(run.template, summands, places, numbers, whole=whole)
+    places = [summand.places(run.length) for summand in summands]
+    numbers = [summand.numbers(former.cells, run.length) for summand in summands]
+    if not besides.isdisjoint(places[0]):
+        numbers[0] = [None if place in besides else one for place, one in zip(places[0], numbers[0], strict=True)]
+    places, known = _complete(places, numbers)
+    whole = all(former.cells.column(summand.sheet, summand.column).whole for summand in summands)
+    weights = [summand.weight for summand in summands[1:]]
+    return _made(run.template, steady, _Columns(weights, places, known, whole)) if places[0] else None
+
+
+def _complete(places: list[list[int]], numbers: list[list[int | None]]) -> tuple[list[list[int]], list[list[int]]]:
+    """The places and numbers of the formulas that have all of them."""
+    if not any(None in column for column in numbers):
+        return places, numbers  # type: ignore[return-value]  # there is no None in them
     kept = [None not in row for row in zip(*numbers, strict=True)]
-    if left_out:
-        kept = [keep and place not in besides for keep, place in zip(kept, places[0], strict=True)]
-    places, numbers = ([list(compress(column, kept)) for column in columns] for columns in (places, numbers))
-    return _made(run.template, summands, places, numbers, whole=whole) if places[0] and _complete(numbers) else None
+    chosen = [[one for one in compress(column, kept) if one is not None] for column in numbers]
+    return [list(compress(column, kept)) for column in places], chosen
 
 
-def _complete(numbers: list[list[int | None]]) -> TypeGuard[list[list[int]]]:
-    return not any(None in column for column in numbers)
-
-
-def _summands(run: Run, cells: Cells) -> list[_Summand] | None:
+def _summands(run: Run, steady: Steady, cells: Cells) -> list[_Summand] | None:
     """The stated cell and the cells of each summand; None when some cannot be told from the shape alone."""
-    template, first = run.template, run.first
-    at = sheet_of(first), row_of(first), column_of(first)
+    at = sheet_of(run.first), row_of(run.first), column_of(run.first)
+    if not set(run.places).isdisjoint(steady.parameters):
+        return None
     found = [_Summand(0, at[0], at[2], at[1], moves=True)]
-    for weight, source in template.weights or ():
+    for weight, source in steady.weights:
         own = _cells_of(weight, source, at, cells)
         if not own:
             return None
@@ -134,24 +148,26 @@ def _same_somewhere(one: _Summand, other: _Summand, count: int) -> bool:
     return moving.row <= still.row < moving.row + count
 
 
-def _made(
-    template: Template, summands: list[_Summand], places: list[list[int]], numbers: list[list[int]], *, whole: bool
-) -> Block | None:
-    total, denominator = template.sum, template.denominator
+def _made(template: Template, steady: Steady, columns: _Columns) -> Block | None:
+    total, denominator, weights = template.sum, steady.denominator, columns.weights
     if total is None:
         return None
-    constant, slack = (_whole(number, denominator * _HUNDRED) for number in (total.constant, total.slack))
-    weights = [summand.weight for summand in summands[1:]]
-    gathered = _gathered(weights, numbers[1:])
+    constant, slack = (whole_number(number, denominator * _HUNDRED) for number in (total.constant, total.slack))
+    gathered = _gathered(weights, columns.numbers[1:])
     if constant:
         gathered = [amount + constant * HUNDREDTH for amount in gathered]
-    doubtful = list(compress(places[0], _doubts(numbers[0], gathered, denominator, total.digits)))
-    coefficients = [denominator, *(-weight for weight in weights)]
-    return Block(template, places, numbers, coefficients, -constant, slack, whole, doubtful)
-
-
-def _whole(number: Fraction, scale: int) -> int:
-    return number.numerator * scale // number.denominator
+    doubts = _doubts(columns.numbers[0], gathered, denominator, total.digits)
+    return Block(
+        template,
+        columns.places,
+        columns.numbers,
+        [denominator, *(-weight for weight in weights)],
+        -constant,
+        slack,
+        steady.parameters,
+        columns.whole,
+        list(compress(columns.places[0], doubts)),
+    )
 
 
 def _gathered(weights: list[int], columns: list[list[int]]) -> list[int]:

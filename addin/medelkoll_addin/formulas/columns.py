@@ -42,8 +42,8 @@ class Column:
     rows: Sequence[int]  # those of the numbers
     places: Sequence[int]
     amounts: list[int]
-    texts: list[tuple[int, int]]  # row and place of texts that look like numbers
-    unknown: list[tuple[int, Reason]]  # rows whose values no sum can take in
+    texts: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])  # rows, places: they look like numbers
+    unknown: list[tuple[int, Reason]] = field(default_factory=list[tuple[int, Reason]])  # rows that no sum can take in
 
     @cached_property
     def _totals(self) -> list[int]:
@@ -76,21 +76,17 @@ def column_of_sheet(sheet: Sheet, column: int) -> Column:
     j = column - sheet.left
     inside = bool(sheet.values) and 0 <= j < len(sheet.values[0])
     values = [line[j] for line in sheet.values] if inside else [None] * len(sheet.values)
-    kinds = list(map(type, values))
-    plain = [value for value, kind in zip(values, kinds, strict=True) if kind is float or kind is int]
-    amounts, whole = _exact(plain)  # type: ignore[arg-type]  # their types were just looked at
-    first = place_of(sheet.number, sheet.top, column)
+    places = downwards(place_of(sheet.number, sheet.top, column), len(values))
+    plain = [value for value in values if type(value) is float or type(value) is int]
+    amounts, whole = _exact(plain)
     if len(plain) == len(values):
-        rows = range(sheet.top, sheet.top + len(values))
-        return Column(sheet.top, list(amounts), whole, rows, downwards(first, len(values)), amounts, [], [])
-    at = [i for i, kind in enumerate(kinds) if kind is float or kind is int]
-    every = downwards(first, len(values))
+        return Column(sheet.top, list(amounts), whole, range(sheet.top, sheet.top + len(values)), places, amounts)
+    at = [i for i, value in enumerate(values) if type(value) is float or type(value) is int]
     numbers: list[int | None] = [None] * len(values)
     for i, amount in zip(at, amounts, strict=True):
         numbers[i] = amount
-    rows = [sheet.top + i for i in at]
-    made = Column(sheet.top, numbers, whole, rows, [every[i] for i in at], amounts, [], [])
-    _note_others(made, values, kinds, every)
+    made = Column(sheet.top, numbers, whole, [sheet.top + i for i in at], [places[i] for i in at], amounts)
+    _note_others(made, values, places)
     return made
 
 
@@ -101,9 +97,9 @@ def _exact(plain: list[float]) -> tuple[list[int], bool]:
     return list(map(exact, plain)), False
 
 
-def _note_others(into: Column, values: Sequence[Value], kinds: Sequence[type], places: range) -> None:
-    for i, (value, kind) in enumerate(zip(values, kinds, strict=True)):
-        if value is None or kind is float or kind is int or kind is bool:
+def _note_others(into: Column, values: Sequence[Value], places: range) -> None:
+    for i, value in enumerate(values):
+        if value is None or isinstance(value, bool | int | float):
             continue
         if not isinstance(value, str):
             into.unknown.append((into.top + i, unknown_reason(value)))

@@ -6,13 +6,14 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from medelkoll_addin.formulas.cells import Cells, Summed
+from medelkoll_addin.formulas.columns import Summed
 from medelkoll_addin.formulas.exact import ONE, exact
 from medelkoll_addin.formulas.reasons import Reason, UnknownError
 from medelkoll_addin.formulas.tree import Number, Reference
 from medelkoll_addin.placing import place_of
 
 if TYPE_CHECKING:
+    from medelkoll_addin.formulas.cells import Cells
     from medelkoll_addin.formulas.polynomial import Criterion, Source
     from medelkoll_addin.formulas.references import Box
     from medelkoll_addin.reading.book import Value

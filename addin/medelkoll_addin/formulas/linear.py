@@ -5,7 +5,8 @@ from __future__ import annotations
 from math import gcd, lcm
 from typing import TYPE_CHECKING, NamedTuple
 
-from medelkoll_addin.formulas.cells import Cells, Summed
+from medelkoll_addin.formulas.cells import Cells
+from medelkoll_addin.formulas.columns import Summed
 from medelkoll_addin.formulas.criteria import Matcher
 from medelkoll_addin.formulas.exact import HUNDREDTH, ONE, round_to
 from medelkoll_addin.formulas.reasons import Reason, UnknownError
@@ -50,6 +51,14 @@ class LinearForm(NamedTuple):
         """Whether a stated value (exact) differs by less than half a grain (an öre) from what the formula gives."""
         allowed = self.slack * HUNDREDTH + grain * self.coefficients[0]
         return 2 * abs(stated - self.computed) * self.coefficients[0] < allowed
+
+
+class Steady(NamedTuple):
+    """What the forms of copied formulas have in common."""
+
+    denominator: int  # the stated cell's coefficient
+    weights: tuple[tuple[int, Source], ...]
+    parameters: tuple[int, ...]
 
 
 class _Sum:
@@ -121,22 +130,43 @@ class Former:
         if not total.constant and not total.slack:
             return gathered.form(0, 0, total.digits)
         scale = gathered.coefficients[0] * _HUNDRED
-        return gathered.form(_whole(total.constant, scale), _whole(total.slack, scale), total.digits)
+        return gathered.form(whole_number(total.constant, scale), whole_number(total.slack, scale), total.digits)
+
+    def steady(self, template: Template, stated: int) -> Steady | None:
+        """What the forms of a template have in common in one column; None when that differs from row to row."""
+        total = template.sum
+        if total is None or not total.steady:
+            return None
+        if template.weights is not None:
+            return Steady(template.denominator, template.weights, ())
+        gathered = _Sum(stated, 1)
+        try:
+            weights = self._weights(total, gathered)
+        except UnknownError:
+            return None
+        sources = tuple((weight, part.source) for weight, part in zip(weights, total.parts, strict=True))
+        parameters = tuple(dict.fromkeys(gathered.parameters))
+        return None if gathered.blanks else Steady(gathered.coefficients[0], sources, parameters)
 
     def _with_parameters(self, total: Polynomial, stated: int) -> _Sum:
         gathered = _Sum(stated, 1)
+        weights = self._weights(total, gathered)
+        for weight, part in zip(weights, total.parts, strict=True):
+            self._add(gathered, weight, part.source)
+        return gathered
+
+    def _weights(self, total: Polynomial, into: _Sum) -> list[int]:
+        """The whole coefficients of the parts for the present values of the parameters; sets the denominator."""
         weights: list[tuple[int, int]] = []
         for part, cells in zip(total.parts, total.cells, strict=True):
             above, below = part.coefficient.numerator, part.coefficient.denominator
             for factor, cell in zip(part.factors, cells, strict=True):
-                over, under = self._factor(factor, cell, gathered)
+                over, under = self._factor(factor, cell, into)
                 above, below = above * over, below * under
             common = gcd(above, below)
             weights.append((above // common, below // common))
-        denominator = gathered.coefficients[0] = lcm(*(below for _, below in weights), total.denominator)
-        for (above, below), part in zip(weights, total.parts, strict=True):
-            self._add(gathered, above * (denominator // below), part.source)
-        return gathered
+        denominator = into.coefficients[0] = lcm(*(below for _, below in weights), total.denominator)
+        return [above * (denominator // below) for above, below in weights]
 
     def _factor(self, factor: Factor, cell: Source | None, into: _Sum) -> tuple[int, int]:
         """A factor's present value as a fraction; its cells become parameters."""
@@ -145,7 +175,7 @@ class Former:
         else:
             gathered = self._with_parameters(factor.value, into.places[0])
             scale = gathered.coefficients[0]
-            value = gathered.total + _whole(factor.value.constant, scale * ONE)
+            value = gathered.total + whole_number(factor.value.constant, scale * ONE)
             into.parameters += [*gathered.places[1:], *gathered.parameters]
             into.blanks += gathered.blanks
         if not factor.inverse:
@@ -212,7 +242,7 @@ def linear_form(formula: str, stated: int, book: Book) -> LinearForm | None:
         return None
 
 
-def _whole(number: Fraction, scale: int) -> int:
+def whole_number(number: Fraction, scale: int) -> int:
     """A number times a scale that makes it whole."""
     return number.numerator * scale // number.denominator
 

@@ -51,7 +51,7 @@ def _candidates(found: Scan) -> list[tuple[int, Template, int]]:
     seen: list[tuple[int, tuple[int, Template, int]]] = []
     for run in found.runs:
         own, first = run.template, run.first
-        ends = [first] if run.count == 1 else [first, run.places[-1]]
+        ends = [first] if run.length == 1 else [first, run.places[-1]]
         seen += [(place, breaking) for place in ends for breaking in _breaking(found, place, own, DOWN)]
         sheet, column = sheet_of(first), column_of(first)
         if not columns.isdisjoint([(id(own), sheet, column - 1), (id(own), sheet, column - 2)]):

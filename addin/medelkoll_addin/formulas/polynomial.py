@@ -99,10 +99,21 @@ class Polynomial:
         return plain and not self.constant and not self.slack
 
     @cached_property
+    def steady(self) -> bool:
+        """Whether its coefficients are the same in every row of a column: what it is multiplied with stays."""
+        return all(_still(inner) for part in self.parts for factor in part.factors for inner in factor.value.parts)
+
+    @cached_property
     def denominator(self) -> int:
         """The least number that makes every coefficient, and a hundred times the constant and the slack, whole."""
         further = ((self.constant * _HUNDRED).denominator, (self.slack * _HUNDRED).denominator)
         return lcm(*(part.coefficient.denominator for part in self.parts), *further)
+
+
+def _still(part: Part) -> bool:
+    top, _, bottom, _ = part.source.area.fixed
+    deeper = (inner for factor in part.factors for inner in factor.value.parts)
+    return top and bottom and not part.source.criteria and all(map(_still, deeper))
 
 
 def polynomial(node: Node) -> Polynomial:

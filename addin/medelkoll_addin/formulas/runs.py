@@ -18,12 +18,12 @@ class Run(NamedTuple):
 
     template: Template
     first: int
-    count: int
+    length: int
 
     @property
     def places(self) -> range:
         """Their cells."""
-        return downwards(self.first, self.count)
+        return downwards(self.first, self.length)
 
 
 def runs_of(formulas: Mapping[int, str], templates: Templates) -> Iterator[Run]:

@@ -97,7 +97,7 @@ class Scan:
         if self._counts is None:
             self._counts = Counter()
             for run in self.runs:
-                self._counts[id(run.template)] += run.count
+                self._counts[id(run.template)] += run.length
         return self._counts[id(template)] == 1
 
     def not_judged(self, reason: Reason, place: int) -> None:
@@ -118,7 +118,7 @@ def scan(book: Book, *, singly: bool = False) -> Scan:
         for run in runs_of(sheet.formulas, found.former.templates):
             found.runs.append(run)
             found.templates.update(dict.fromkeys(run.places, run.template))
-            block = None if singly else block_of(run, found.former.cells, sheet.valueless)
+            block = None if singly else block_of(run, found.former, sheet.valueless)
             left += run.places if block is None else _kept(found, block, run)
     _look_at(found, sorted(left))  # in reading order: that is how places are said
     return found
@@ -128,7 +128,7 @@ def _kept(found: Scan, block: Block, run: Run) -> list[int]:
     """Keep a block; the formulas of its run that are not in it."""
     found.blocks.append(block)
     found.together.update(block.stated)
-    return [] if len(block.stated) == run.count else [place for place in run.places if place not in found.together]
+    return [] if len(block.stated) == run.length else [place for place in run.places if place not in found.together]
 
 
 def _look_at(found: Scan, places: list[int]) -> None:

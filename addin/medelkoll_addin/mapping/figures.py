@@ -84,7 +84,7 @@ class FigureColumns:
         """
         places = [cell[0] for cell in cells]
         self._seen.setdefault(book, set()).update(places)
-        row: dict[str, object] = {
+        row: dict[str, list[int] | list[bool] | int | str | bool] = {
             "book": book,
             "place": places,
             "value": [cell[1] for cell in cells],
