@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 CODE := addin schemas tests benchmarks workbooks
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types imports cover pages format bench clean machine-run machine-test
+.PHONY: help run test lint types imports cover pages functions format shape mutate bench clean machine-run machine-test
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -30,7 +30,7 @@ types: $(VENV)/.dev ## Types: mypy and pyright, both strict
 	$(BIN)/mypy addin/medelkoll_addin schemas/medelkoll_schemas tests benchmarks
 	$(BIN)/pyright
 
-imports: $(VENV)/.dev ## The contract: what is right imports nothing of where it happens
+imports: $(VENV)/.dev ## The contracts: who may import what
 	$(BIN)/lint-imports
 
 cover: $(VENV)/.dev ## Branch coverage of schemas/, which is to be 100 %
@@ -39,12 +39,25 @@ cover: $(VENV)/.dev ## Branch coverage of schemas/, which is to be 100 %
 pages: $(VENV)/.base ## Write the rule pages anew from the catalogue
 	$(BIN)/python -m medelkoll_addin.commands.pages docs/regler
 
+functions: $(VENV)/.base ## Two kept workbooks with functions in their cells, in dist/med_funktioner
+	@mkdir -p dist/med_funktioner && rm -f dist/med_funktioner/*.xlsx
+	@for name in utokade_medel_2024 delregionala_medel_2019_2020; do \
+	    $(BIN)/medelkoll excel embed workbooks/$$name/$$name.xlsx --output dist/med_funktioner/$$name.xlsx || exit 1; \
+	done
+
+shape: $(VENV)/.base ## How long files and functions are
+	@$(BIN)/python benchmarks/shape.py
+
 format: $(VENV)/.dev ## Put the code in the formatter's shape
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(VENV)/.base $(VENV)-bench/.bench ## Speed beside three other ways (minutes; BENCH="--books 50 --large 0" for a taste)
+mutate: $(VENV)/.dev ## How well faults are found: docs/accuracy.md (half an hour; MUTATE="--quick" for a taste)
+	PYTHONPATH=benchmarks $(BIN)/python -m mutate $(MUTATE)
+
+bench: machine-test $(VENV)/.dev $(VENV)-bench/.bench ## Speed beside other ways, and in Excel (minutes; BENCH="--books 50 --large 0 --rounds 1" for a taste)
 	$(VENV)-bench/bin/python benchmarks/run.py --python $(BIN)/python $(BENCH)
+	$(BIN)/python benchmarks/web.py $(WEB)
 
 clean: ## Remove what was set up
 	rm -rf $(VENV) $(VENV)-bench dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
