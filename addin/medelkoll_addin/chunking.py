@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -47,5 +48,6 @@ def run_jobs(work: Callable[[Job], Chunk], jobs: Sequence[Job], processes: int) 
     if processes <= 1 or len(jobs) <= 1:
         yield from map(work, jobs)
         return
-    with ProcessPoolExecutor(min(processes, len(jobs))) as pool:
+    fresh = get_context("spawn")  # a fork of a process in which polars has threads hangs
+    with ProcessPoolExecutor(min(processes, len(jobs)), fresh) as pool:
         yield from pool.map(work, jobs)
