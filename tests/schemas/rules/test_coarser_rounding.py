@@ -71,3 +71,11 @@ def test_another_rule_is_left_alone() -> None:
 
     assert said == []
     assert results.equals(evaluated)
+
+
+def test_half_a_hundred_is_rounded_up() -> None:
+    terms, figures, relations = frames(-1, 55_050_00, 60_000_00, 1_000_000)
+
+    _, said = coarsely_rounded(evaluate(terms, figures, relations), terms, figures)
+
+    assert [one.expected for one in said] == [55_100_00]
