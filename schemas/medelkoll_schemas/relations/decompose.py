@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -36,21 +37,28 @@ def decompose(system: System, context: Context, solution: Solution, budget: Budg
     first = parts(case)
     if not first or not budget.spend(STEPS_A_PART * len(first)):
         return []
-    both = [one for part in first for one in _with(case, part, first)]
+    ordered = sorted(first, key=lambda part: (part.change, part.line, part.kind))
+    both = [one for part in first for one in _with(case, part, ordered)]
     cheapest = min((one.cost for one in both), default=0)
     return [one for one in both if one.cost == cheapest] or _remaining(case, [part for part in first if part.shown])
 
 
 def _with(case: Case, part: Part, others: Sequence[Part]) -> Iterator[Hypothesis]:
-    """The part with each second slip that takes the rest."""
-    low, high = case.low - part.change, case.high - part.change
-    later = [other for other in others if (other.line, other.kind) > (part.line, part.kind) and other.line != part.line]
-    fitting = [other for other in later if low <= case.figure.value + other.change <= high]
-    seconds = [Repair(o.kind, case.figure.value + o.change, o.ways, facts=o.facts) for o in fitting]
+    """The part with each second slip that takes the rest; ``others`` rise by what they change."""
+    low, high, value = case.low - part.change, case.high - part.change, case.figure.value
+    fitting = others[bisect_left(others, low - value, key=_change) : bisect_right(others, high - value, key=_change)]
+    later = [
+        other for other in fitting if (other.line, other.kind) > (part.line, part.kind) and other.line != part.line
+    ]
+    seconds = [Repair(o.kind, value + o.change, o.ways, facts=o.facts) for o in later]
     rest = replace(case, low=low, high=high)
     for second in (*seconds, *typing_slips(rest)):
         if part.ways * second.ways * ODDS <= _amounts(case):
             yield _pair(case, part, second)
+
+
+def _change(part: Part) -> int:
+    return part.change
 
 
 def _amounts(case: Case) -> int:

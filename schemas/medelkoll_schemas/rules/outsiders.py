@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 
     from medelkoll_schemas.relations.model import Relation
 
-_BESIDE = ((-1, 0), (1, 0), (0, -1), (0, 1))
-
 
 def outsiders(relations: Sequence[Relation], entries: pl.DataFrame | None) -> Mapping[int, tuple[int, ...]]:
     """Relation number -> places of the lines beside it. Only where the stated cell stands in a table.
@@ -38,7 +36,9 @@ def _beside(relation: Relation, where: Mapping[int, list[int]]) -> tuple[int, ..
 
 
 def amid_formulas(entries: pl.DataFrame | None, figures: pl.DataFrame) -> frozenset[int]:
-    """The typed figures of tables that stand directly beside a formula, in their row or their column.
+    """The typed figures of tables that stand directly beside a formula of the same kind.
+
+    In a column that is one in a line of the same kind (a subtotal after a subtotal), in a row of totals the next one.
 
     Args:
         entries: a workbook's rows of ``Entries``; None when it has none.
@@ -46,15 +46,24 @@ def amid_formulas(entries: pl.DataFrame | None, figures: pl.DataFrame) -> frozen
     """
     if entries is None:
         return frozenset()
-    known = entries.join(figures.drop_nulls("value").select("place", "typed"), on="place").select(
-        "place",
-        "typed",
-        "block",
-        *(pl.col(name).rank("dense").over("block").alias(name) for name in ("line", "column")),
-    )
-    formulas = {(block, line, column) for _, typed, block, line, column in known.iter_rows() if not typed}
+    ranks = (pl.col(name).rank("dense").over("block") for name in ("line", "column"))
+    known = entries.join(figures.drop_nulls("value").select("place", "typed"), on="place")
+    cells = [
+        (place, typed, role, (block, line, column))
+        for place, typed, role, block, line, column in known.select(
+            "place", "typed", "role", "block", *ranks
+        ).iter_rows()
+    ]
+    formulas = {(spot, role) for _, typed, role, spot in cells if not typed}
     return frozenset(
         place
-        for place, typed, block, line, column in known.iter_rows()
-        if typed and any((block, line + down, column + right) in formulas for down, right in _BESIDE)
+        for place, typed, role, spot in cells
+        if typed and any((s, role) in formulas for s in _beside_it(spot, role))
     )
+
+
+def _beside_it(spot: tuple[int, int, int], role: str) -> list[tuple[int, int, int]]:
+    """The cells above and below, and in a row of totals those on both sides."""
+    block, line, column = spot
+    along = [(block, line, column - 1), (block, line, column + 1)] if role in ("subtotal", "total") else []
+    return [(block, line - 1, column), (block, line + 1, column), *along]

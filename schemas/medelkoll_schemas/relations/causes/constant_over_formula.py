@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def repairs(case: Case) -> Iterator[Repair]:
-    """What the formula would give; only beside totals that are formulas: a lone total is typed like any other figure."""
+    """What the formula would give; only beside formulas: a lone total is typed like any other figure."""
     beside = case.figure.typed and case.place in case.context.amid_formulas
     if beside and any(lines(row.relation, case.place) for row in case.stating()):
         yield Repair("constant_over_formula", roundest((case.low, case.high), case.figure), 1)

@@ -17,6 +17,8 @@ def repairs(case: Case) -> Iterator[Repair]:
     """125 000 for 1 250 000, or 125 000 for 1 255 000 after its zero went too far: any one digit, anywhere."""
     if case.figure.typed and case.figure.value:
         was = typed(case.figure)
-        values = (was.value(number) for number in inserted(was.number, *was.wanted(case.low, case.high)))
+        low, high = was.wanted(case.low, case.high)
+        longer = high >= 10 ** len(str(was.number))
+        values = (was.value(number) for number in inserted(was.number, low, high)) if longer else ()
         distinct = dict.fromkeys(value for value in values if case.fits(value))
         yield from (Repair("dropped_digit", value, LONG) for value in distinct)

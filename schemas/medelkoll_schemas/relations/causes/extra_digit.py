@@ -17,5 +17,7 @@ def repairs(case: Case) -> Iterator[Repair]:
     """12 500 000 for 1 250 000."""
     if case.figure.typed:
         was = typed(case.figure)
-        values = dict.fromkeys(was.value(number) for number in removed(was.number))
+        low, _ = was.wanted(case.low, case.high)
+        shorter = low < 10 ** (len(str(was.number)) - 1)
+        values = dict.fromkeys(was.value(number) for number in removed(was.number)) if shorter else ()
         yield from (Repair("extra_digit", value, SHORT) for value in values if case.fits(value))
