@@ -57,6 +57,7 @@ def _fill_column(  # noqa: PLR0913, PLR0917  # one column of one table of one wo
         column_role=column_role(table.columns, column),
         section=[lines[n].section for n in mine],
         label=labels,
+        known=grant is not None,
         **{
             name: [values[n] for n in mine] if across.get(name) is None else across[name]
             for name, values in facts.items()
@@ -67,6 +68,8 @@ def _fill_column(  # noqa: PLR0913, PLR0917  # one column of one table of one wo
 def column_role(columns: Sequence[FigureColumn], column: FigureColumn) -> str:
     """Single; or part of the total column to its right; or that total."""
     totals = [other.j for other in columns if other.role == "total"]
+    if len(totals) != 1:
+        return "single"  # of several totals nobody can tell which columns they add up
     if column.role == "total":
         return "total"
     return "part" if column.role == "amount" and any(column.j < j for j in totals) else "single"

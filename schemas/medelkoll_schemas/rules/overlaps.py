@@ -34,18 +34,43 @@ def without_echoes(findings: Sequence[Finding], tables: Tables) -> list[Finding]
         (book, cell) for (book, cell), group in answers.items() if any((book, other) in failed for other in group)
     }
     kept = [f for f in findings if not (f.code == "K602" and (f.book, f.place) in echoes)]
-    merged = _without_gaps(_merged(_stale_once(_errors_once(kept))))
+    merged = _without_gaps(_merged(_stale_once(_errors_once(kept, tables))))
     return with_lines(merged, tables) if any(f.code == "K601" for f in merged) else merged
 
 
-def _errors_once(findings: Sequence[Finding]) -> list[Finding]:
-    """An error value that figures depend on is named once: as its formula's, where it has one."""
-    amounts = {(f.book, f.place) for f in findings if f.code == "K102"}
-    formulas = {(f.book, f.place) for f in findings if f.code == "K707"}
-    kept = [f for f in findings if f.code != "K102" or (f.book, f.place) not in formulas]
-    return [
-        replace(f, severity=Severity.ERROR) if f.code == "K707" and (f.book, f.place) in amounts else f for f in kept
-    ]
+def _errors_once(findings: Sequence[Finding], tables: Tables) -> list[Finding]:
+    """An error value is named once: at the formulas from which it spreads, all that give the same one together.
+
+    It is an error where figures depend on it, else worth a look.
+    """
+    spreading = {f.book for f in findings if f.code == "K707"}
+    unread = tables.figures.filter((pl.col("doubt") == "error") & ~pl.col("typed")).select("book", "place")
+    computed = {(book, place) for book, place in unread.iter_rows() if book in spreading}
+    amounts = {f.book for f in findings if f.code == "K102"}
+    kept = [f for f in findings if f.code != "K102" or (f.book, f.place) not in computed]
+    return _gathered([_weighed(f, amounts) if f.code == "K707" else f for f in kept])
+
+
+def _weighed(finding: Finding, amounts: set[int]) -> Finding:
+    return replace(finding, severity=Severity.ERROR) if finding.book in amounts else finding
+
+
+def _gathered(findings: Sequence[Finding]) -> list[Finding]:
+    """Formulas of a workbook that give the same error value, as one finding at the first of them."""
+    alike: dict[tuple[int, str | int | None], list[Finding]] = {}
+    for f in findings:
+        if f.code == "K707":
+            alike.setdefault((f.book, f.facts.get("text")), []).append(f)
+    firsts = {id(group[0]): group for group in alike.values()}
+    others = {id(f) for group in alike.values() for f in group[1:]}
+    return [_several(f, firsts.get(id(f), [])) for f in findings if id(f) not in others]
+
+
+def _several(finding: Finding, group: Sequence[Finding]) -> Finding:
+    if len(group) <= 1:
+        return finding
+    places = tuple(dict.fromkeys(place for f in group for place in f.places[:1]))
+    return replace(finding, places=places, facts={**finding.facts, "cells_antal": len(places)}, variant="several")
 
 
 def _stale_once(findings: Sequence[Finding]) -> list[Finding]:

@@ -20,6 +20,7 @@ _READING = ("K101", "K102", "K103", "K104")
 _CELL = ["book", "stated"]
 _RELATION = ["book", "relation"]
 _FORMULA = "K701"
+_EVIDENCE = 4  # sums
 
 
 def proved(results: pl.DataFrame, terms: pl.DataFrame, tables: Tables) -> pl.DataFrame:
@@ -38,7 +39,28 @@ def proved(results: pl.DataFrame, terms: pl.DataFrame, tables: Tables) -> pl.Dat
     beside = failing.join(formulas.select(*_CELL, pl.col("relation").alias("formula")), on=_CELL)
     wrong = tables.formulas.filter(pl.col("issue").is_in(_RANGES)).select("book", pl.col("place").alias("stated"))
     doubtful = beside.join(wrong, on=_CELL, how="anti").join(_alike(beside, terms), on=_RELATION, how="anti")
-    return results.join(doubtful.select(_RELATION), on=_RELATION, how="anti", maintain_order="left")
+    trusted = results.join(doubtful.select(_RELATION), on=_RELATION, how="anti", maintain_order="left")
+    return trusted.join(_misread(trusted, tables), on=_RELATION, how="anti", maintain_order="left")
+
+
+def _misread(results: pl.DataFrame, tables: Tables) -> pl.DataFrame:
+    """Failing sums of tables in which more sums fail than hold: those rows and columns are no sums.
+
+    One wrong figure makes at most three sums of a table fail, so fewer than four are no evidence against it; but sums
+    across the rows of a table that nobody has described need at least one that holds. Sums of zero are no evidence.
+    """
+    blocks = tables.entries.select(
+        "book", pl.col("place").alias("stated"), "block", pl.col("known").fill_null(value=True)
+    )
+    values = tables.figures.select("book", pl.col("place").alias("stated"), "value")
+    sums = results.filter(pl.col("code").is_in(_STRUCTURAL) & (pl.col("status") != Status.UNKNOWN))
+    placed = sums.join(blocks, on=_CELL).join(values.filter(pl.col("value") != 0), on=_CELL)
+    held = (pl.col("status") == Status.HOLDS).sum().over("book", "block")
+    counted = placed.with_columns(held.alias("held"), pl.len().over("book", "block").alias("all"))
+    discovered_row = (pl.col("code") == "K202") & ~pl.col("known")
+    few = (pl.col("all") < _EVIDENCE) & (~discovered_row | (pl.col("held") > 0))
+    believed = (2 * pl.col("held") >= pl.col("all")) | few
+    return counted.filter((pl.col("status") != Status.HOLDS) & ~believed).select(_RELATION)
 
 
 def _alike(beside: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFrame:

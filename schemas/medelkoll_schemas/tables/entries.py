@@ -34,4 +34,5 @@ class Entries(Tidy):
     recipient: pl.String = pa.Field(nullable=True)
     area: pl.String = pa.Field(nullable=True)
     county: pl.String = pa.Field(nullable=True)
+    known: pl.Boolean = pa.Field(nullable=True)  # false: no grant says what the table is; it was only discovered
     unknown_recipient: pl.String = pa.Field(nullable=True)  # a recipient's name that the grant does not know
