@@ -46,7 +46,7 @@ functions: $(VENV)/.base ## Two kept workbooks with functions in their cells, in
 	done
 
 shape: $(VENV)/.base ## How long files and functions are
-	@$(BIN)/python benchmarks/shape.py
+	@$(BIN)/python -m benchmarks.shape
 
 format: $(VENV)/.dev ## Put the code in the formatter's shape
 	$(BIN)/ruff format .
@@ -57,7 +57,7 @@ mutate: $(VENV)/.dev ## How well faults are found: docs/accuracy.md (half an hou
 
 bench: machine-test $(VENV)/.dev $(VENV)-bench/.bench ## Speed beside other ways, and in Excel (minutes; BENCH="--books 50 --large 0 --rounds 1" for a taste)
 	$(VENV)-bench/bin/python benchmarks/run.py --python $(BIN)/python $(BENCH)
-	$(BIN)/python benchmarks/web.py $(WEB)
+	$(BIN)/python -m benchmarks.web $(WEB)
 
 clean: ## Remove what was set up
 	rm -rf $(VENV) $(VENV)-bench dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
