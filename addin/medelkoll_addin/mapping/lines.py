@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,8 @@ class _Walk:
         self.section = 0
         self.heading = ""
         self.inside = 0  # lines in the section so far
-        self.sums: dict[int, str] = {}  # sheet row -> label of a row that adds up others
+        self.sums: list[int] = []  # sheet rows that add up others, from the top
+        self.grand = False  # whether one of them calls itself the grand total
 
     def walk(self) -> list[Line]:
         for row in self.block.body:
@@ -86,15 +88,14 @@ class _Walk:
         return self._sum_role(label, added) if added or self.vocabulary.begins("total", label) else "line"
 
     def _sum_role(self, label: str, added: Sequence[range]) -> str:
-        if any(number in span for span in added for number in self.sums):
+        if any(bisect_left(self.sums, span.stop) > bisect_left(self.sums, span.start) for span in added):
             return "total"
         if self.sums and (not self.inside or self._is_grand(label)):
             return "total"
         return "subtotal" if self.inside else "skip"
 
     def _is_grand(self, label: str) -> bool:
-        words = self.vocabulary
-        return words.begins("grand", label) and not any(words.begins("grand", other) for other in self.sums.values())
+        return not self.grand and self.vocabulary.begins("grand", label)
 
     def _added(self, row: RowScan) -> Sequence[range]:
         sheet = self.block.sheet
@@ -122,7 +123,8 @@ class _Walk:
         if role == "line":
             self.inside += 1
         elif role in ("subtotal", "total"):
-            self.sums[self.block.sheet.top + row.i] = label
+            self.sums.append(self.block.sheet.top + row.i)
+            self.grand = self.grand or self.vocabulary.begins("grand", label)
             self.section, self.inside, self.heading = self.section + 1, 0, ""
 
 
