@@ -117,6 +117,12 @@ def _said(finding: FindingJson) -> Said:
 
 
 def new(now: list[Said], clean: list[Said]) -> list[Said]:
-    """The findings that the clean workbook does not have."""
-    before = {(one.code, one.cell, one.figures) for one in clean}
-    return [one for one in now if (one.code, one.cell, one.figures) not in before]
+    """The findings that the clean workbook does not have.
+
+    One that it has at the same cell with other amounts is its own fault seen anew; it counts when nothing else is new.
+    """
+    exact = {(one.code, one.cell, one.figures) for one in clean}
+    known = {(one.code, one.cell) for one in clean}
+    other = [one for one in now if (one.code, one.cell, one.figures) not in exact]
+    fresh = [one for one in other if (one.code, one.cell) not in known]
+    return fresh if any(one.serious for one in fresh) else other

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from mutate.model import Truth
-    from mutate.package import Workbook
+    from mutate.package import Value, Workbook
 
     Editor = Callable[[Truth, random.Random], Iterator[tuple[str, Workbook]]]
 
@@ -67,6 +67,12 @@ def _constant(truth: Truth, dice: random.Random) -> Iterator[tuple[str, Workbook
         yield f"{reference} typed over with its own value", with_cells(truth.book, {reference: Cell(value)})
 
 
+def _zeros(value: Value) -> int:
+    """How many zeros a figure ends in: what it is rounded to, as a reader sees it."""
+    digits = str(value)
+    return len(digits) - len(digits.rstrip("0"))
+
+
 def _rounding(truth: Truth, dice: random.Random) -> Iterator[tuple[str, Workbook]]:
     """A figure moved by a unit that its relations allow, because they are between rounded figures."""
     for reference in dice.sample(truth.typed, len(truth.typed)):
@@ -76,6 +82,7 @@ def _rounding(truth: Truth, dice: random.Random) -> Iterator[tuple[str, Workbook
             taking = [g for g in truth.gradients if reference in g]
             if (
                 moved is None
+                or _zeros(value) != _zeros(moved.value)
                 or not taking
                 or any(not r.slack for r, g in zip(truth.relations, truth.gradients, strict=True) if reference in g)
             ):

@@ -20,8 +20,8 @@ HEADINGS = (
 
 
 def share(part: int, whole: int) -> str:
-    """``98.7 % (150 of 152)``; a dash for none of nothing."""
-    return f"{100 * part / whole:.1f} % ({part} of {whole})" if whole else "–"
+    """``98.68 % (150 of 152)``, never rounded up; a dash for none of nothing."""
+    return f"{10_000 * part // whole / 100:.2f} % ({part} of {whole})" if whole else "–"
 
 
 def by_kind(done: Measured) -> list[Sequence[str]]:
@@ -50,7 +50,7 @@ def _line(row: Row) -> Sequence[str]:
 
 
 def _short(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.1f} %" if whole else "–"
+    return f"{1000 * part // whole / 10:.1f} %" if whole else "–"
 
 
 def goals(done: Measured) -> list[Sequence[str]]:
