@@ -72,7 +72,8 @@ def constant_over_formula(truth: Truth, dice: random.Random) -> Iterator[Fault]:
             what = f"{relation.stated}: ={truth.book.cells[relation.stated].formula} -> {plain(said)}"
             changes = {relation.stated: Cell(said)}
             told = _has_like_neighbours(truth, relation.stated)
-            kinds = frozenset(["constant_over_formula"]) | (frozenset() if told else kinds_between(value, said))
+            kinds = frozenset(["constant_over_formula"])
+            kinds = kinds if told else kinds | kinds_between(value, said)
             yield Fault("constant_over_formula", truth, frozenset(changes), kinds, what, changes, told=told)
 
 
