@@ -30,7 +30,7 @@ class IssueRule(TableRule):
         rows = tables.formulas.filter(pl.col("issue").is_in(list(self.issues)))
         scales = tables.figures.select("book", "place", "scale")
         scaled = rows.join(scales, on=["book", "place"], how="left").with_columns(pl.col("scale").fill_null(100))
-        return [self._finding(row) for row in scaled.iter_rows(named=True)]
+        return [self._finding(row) for row in scaled.sort("book", "place").iter_rows(named=True)]
 
     def weigh(self, row: Row) -> Severity:
         """How much an issue matters."""
