@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from medelkoll_addin.commands.pages import pages
+from medelkoll_addin.commands.words import COMMANDS
 from medelkoll_schemas.messages import codes
 from medelkoll_schemas.rules import RULES
 from medelkoll_schemas.rules.base import Rule
@@ -34,7 +35,9 @@ TEXTS = sorted(
     path
     for folder in ("addin", "schemas", "tests", "benchmarks", "workbooks", "docs", ".ci")
     for path in (ROOT / folder).rglob("*")
-    if path.suffix in (".py", ".toml", ".md", ".css", ".js", ".html", ".json", ".bas", "") and path.is_file()
+    if path.suffix
+    in (".py", ".toml", ".md", ".css", ".js", ".html", ".xml", ".json", ".csv", ".tsv", ".txt", ".bas", "")
+    and path.is_file()
 ) + [ROOT / name for name in ("README.md", "Makefile", "pyproject.toml")]
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
@@ -137,6 +140,19 @@ def test_no_path_of_any_one_machine() -> None:
     found = {relative(path) for path in TEXTS if path != Path(__file__) and machine.search(path.read_text("utf-8"))}
 
     assert found == set()
+
+
+def test_only_the_web_addin_names_its_server() -> None:
+    """The import contracts see no module that is imported by its name."""
+    named = {relative(path) for path in MODULES if re.search(r"""["']xlwings_server""", path.read_text("utf-8"))}
+
+    assert named
+    assert {name for name in named if not name.startswith("addin/medelkoll_addin/excel/web/")} == set()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_readme_lists_every_command(name: str) -> None:
+    assert f"medelkoll {name}" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_few_direct_dependencies_and_no_pandas() -> None:
