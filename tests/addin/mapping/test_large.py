@@ -29,7 +29,9 @@ def large(rows: int) -> Book:
         lines: list[list[Value]] = [
             [f"Post {n}", "VGR", float(n), "se bilaga" if n % 3 else None] for n in range(first, first + 10)
         ]
-        lines += [["varav resor", None, 1.0, None], blank, ["Delsumma", None, 55.0, None]]
+        detail: list[Value] = ["varav resor", None, 1.0, None]
+        total: list[Value] = ["Delsumma", None, 55.0, None]
+        lines += [detail, blank, total]
         values += lines
         formulas[place_of(0, len(values) - 1, 2)] = f"=SUM(C{first}:C{first + 9})"
     return Book("stor.xlsx", "xlsx", "", [Sheet("Blad1", 0, values, formulas=formulas)])
