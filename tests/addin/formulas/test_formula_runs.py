@@ -50,6 +50,9 @@ SHAPES = [
     "=D{p}+B{r}",
     "=SUM(B$2:B{r})",
     "=B{r}+B{r}",
+    "=B{r}+$B$4",
+    "=B{r}*$D$4",
+    "=B{r}+100",
     "=B{r}+D{r}",
     "=b{r}+C{r}",
     "=B{r}+0*C{r}",
@@ -108,6 +111,29 @@ def _calculate(book: Book, grid: list[list[Value]]) -> None:
 @settings(max_examples=150, deadline=None)
 @given(book=_books())
 def test_together_and_one_by_one_give_the_same(book: Book) -> None:
+    _same(book)
+
+
+@pytest.mark.parametrize("changed", ["nothing", "by one", "to its first cell", "blank", "text"])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_each_shape_gives_the_same(shape: str, changed: str) -> None:
+    grid: list[list[Value]] = [["Post", "Kommunerna", "Regionen", "Summa"]]
+    lines: list[list[Value]] = [[f"post {row}", row * 1000, row * 300, None] for row in range(2, 12)]
+    grid += lines
+    formulas = {place_of(0, row, 3): shape.format(r=row + 1, p=row, n=row + 2) for row in range(1, 10)}
+    sheets = [Sheet("Blad1", 0, grid, formulas=formulas), Sheet("Blad2", 1, [[row] for row in range(20)])]
+    book = Book("prov.xlsx", "xlsx", "", sheets)
+    _calculate(book, grid)
+    if changed == "by one":
+        grid[5][3] = float(str(grid[5][3])) + 1
+    elif changed == "to its first cell":
+        grid[5][3] = grid[5][1]
+    elif changed != "nothing":
+        grid[5][2] = None if changed == "blank" else "saknas"
+    _same(book)
+
+
+def _same(book: Book) -> None:
     together, singly = analyse(book), analyse(book, singly=True)
     assert together.issues == singly.issues
     assert together.relations == singly.relations
@@ -148,6 +174,7 @@ DEVIATIONS: dict[str, tuple[dict[str, Cell], list[object]]] = {
     "a stale value": ({"E7": ("=SUM(B7:D7)", 63)}, [("stale", "E7", 6300, 6200)]),
     "half an öre": ({"E7": ("=SUM(B7:D7)", 62.005)}, [("stale", "E7", 6201, 6200)]),
     "a number typed over": ({"E7": 63}, [("constant", "E7", 6300, 6200)]),
+    "a number typed over the last": ({"E13": 123}, [("constant", "E13", 12300, 12200)]),
     "a text that the sum passes by": ({"C7": "1 kr"}, [("stale", "E7", 6200, 6100)]),
     "a blank": ({"C7": None}, [("stale", "E7", 6200, 6100)]),
     "an error": ({"E7": ("=SUM(B7:D7)", ErrorValue("#REF!"))}, [("error", "E7", None, None)]),
@@ -214,6 +241,21 @@ def test_whole_kronor_shown_in_thousands(shown: str, told: list[object], *, know
     book.sheets[0].format_codes = (lambda: ["General", "#,##0", shown]) if known else None
     rows = analyse(book).rows(0)
     assert [(row["issue"], address(int(str(row["place"]))), row["stated"], row["expected"]) for row in rows] == told
+
+
+def test_displayed_figures_that_hide_a_stale_copied_sum(book_of: BookOf) -> None:
+    book = book_of([["a", 1.2, 1.2, (f"=B{row}+C{row}", 2.1)] for row in range(1, 7)], number_format="#,##0")
+    book.sheets[0].format_codes = lambda: ["#,##0"]
+    assert [issue.issue for issue in analyse(book).issues] == ["display_hides", "stale"] * 6
+
+
+def test_the_rate_of_copied_formulas_is_no_line_of_the_total(book_of: BookOf) -> None:
+    rows: list[list[Cell]] = [["", "Belopp", "Uppräknat"], ["Nivå", 2, None]]
+    lines: list[list[Cell]] = [["post", 10, (f"=B{row}*$B$2", 20)] for row in range(3, 9)]
+    rows += lines
+    rows.append(["Summa", ("=SUM(B3:B8)", 60), None])
+    assert analyse(book_of(rows)).issues == []
+    assert [issue.issue for issue in analyse(book_of([row[:2] for row in rows])).issues] == ["range_short"]
 
 
 def test_many_copied_formulas_take_little_time(book_of: BookOf) -> None:
