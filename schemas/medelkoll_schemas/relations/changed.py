@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 def changed(system: System, verdicts: Iterable[Verdict]) -> System:
     """The system with the changed cells and all formulas that follow them.
 
-    Rows that are explained and still fail, or that only fail now, ask for no further explanation and are left out; those
-    that hold stay, so that no later repair breaks them. A formula that was set right no longer matches its own old
-    range: it goes on following what it reads, from its new value.
+    Rows that are explained, or that only fail now, ask for no further explanation and are left out; those that hold
+    stay, so that no later repair breaks them. A formula that was set right no longer matches its own old range: it goes
+    on following what it reads, from its new value.
     """
     figures, settled = dict(system.figures), tuple(verdicts)
     for place, change in {place: by for verdict in settled for place, by in verdict.changes.items()}.items():

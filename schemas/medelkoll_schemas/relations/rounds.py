@@ -16,9 +16,7 @@ from medelkoll_schemas.relations.suspects import components
 from medelkoll_schemas.relations.texts import texts
 from medelkoll_schemas.relations.weights import first_look
 
-ADDED_WRONG = frozenset(
-    ("text_number", "hidden_row", "range_too_short", "range_too_long", "omitted_line", "counted_twice")
-)
+ADDED_WRONG = frozenset(("hidden_row", "range_too_short", "range_too_long", "omitted_line", "counted_twice"))
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -54,8 +54,11 @@ def _counted(search: Search, missing: dict[int, tuple[int, ...]], chosen: Sequen
             stated = system.rows[row].relation.stated
             changes[stated] = changes.get(stated, 0) + by
     done = mended(system, changes, search.known)
-    if not done:
-        return None
-    value = {place: system.figures[place].value for place in chosen}
-    causes = tuple(Cause("text_number", place, value[place], -value[place], facts=named((place,))) for place in chosen)
-    return Verdict(tuple(sorted(done)), chosen[0], value[chosen[0]], causes, changes=changes)
+    there = sorted({place for row in done & missing.keys() for place in missing[row] if place in chosen})
+    return _verdict(search, there, done, changes) if there else None
+
+
+def _verdict(search: Search, there: Sequence[int], done: frozenset[int], changes: dict[int, int]) -> Verdict:
+    value = {place: search.system.figures[place].value for place in there}
+    causes = tuple(Cause("text_number", place, value[place], -value[place], facts=named((place,))) for place in there)
+    return Verdict(tuple(sorted(done)), there[0], value[there[0]], causes, changes=changes)

@@ -17,7 +17,6 @@ from medelkoll_schemas.relations.causes import (
     rounded,
     sign,
     stale_value,
-    text_number,
     transposed_digits,
     wrong_digit,
 )
@@ -27,25 +26,26 @@ if TYPE_CHECKING:
 
     from medelkoll_schemas.relations.causes.case import Case, Repair
 
-CAUSES: tuple[Callable[[Case], Iterator[Repair]], ...] = (
-    text_number.repairs,
-    hidden_row.repairs,
-    formula_range.repairs,
-    constant_over_formula.repairs,
-    stale_value.repairs,
+TYPING: tuple[Callable[[Case], Iterator[Repair]], ...] = (  # slips of the hand in the cell itself
     transposed_digits.repairs,
     wrong_digit.repairs,
     dropped_digit.repairs,
     extra_digit.repairs,
     factor.repairs,
     sign.repairs,
+)
+
+CAUSES: tuple[Callable[[Case], Iterator[Repair]], ...] = (
+    hidden_row.repairs,
+    formula_range.repairs,
+    constant_over_formula.repairs,
+    stale_value.repairs,
+    *TYPING,
     omitted_line.repairs,
     counted_twice.repairs,
     assumption.repairs,
     rounded.repairs,
 )
-
-TYPING = CAUSES[5:11]  # slips of the hand in the cell itself
 
 TRUST: Mapping[str, int] = {  # in bits: one more is half as likely before the figures are seen
     "text_number": 0,

@@ -46,8 +46,7 @@ def typed(figure: Figure) -> Typed:
 def apart(number: int, low: int, high: int) -> int:
     """By what two numbers differ without the zeros behind; 0 when the second one is not certain.
 
-    One digit more or less makes at most 9 of it, two neighbours exchanged a multiple of 9 up to 81: whoever knows it need
-    not try every place.
+    One digit for another makes at most 9 of it, two neighbours exchanged at most 81: beyond that nothing need be tried.
     """
     shift = abs(low - number) if low == high else 0
     while shift and shift % 10 == 0:
