@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 import polars as pl
 
-from medelkoll_schemas.findings import Finding, Severity
+from medelkoll_schemas.findings import Cause, Finding, Severity
 from medelkoll_schemas.rules.base import TableRule
 
 if TYPE_CHECKING:
@@ -42,6 +42,11 @@ class IssueRule(TableRule):
         del row
         return ""
 
+    def causes(self, row: Row, stated: int | None, expected: int | None) -> tuple[Cause, ...]:
+        """The likely reasons, where the issue itself is not the whole of it."""
+        del row, stated, expected
+        return ()
+
     def _finding(self, row: Row) -> Finding:
         stated, expected, difference = (_ore(row, name) for name in ("stated", "expected", "difference"))
         places = places_of(row)
@@ -54,8 +59,9 @@ class IssueRule(TableRule):
             stated,
             expected,
             difference,
-            facts={placeholder: str(row[name]) for name, placeholder in self.words.items() if row[name] is not None},
-            variant=self.variant(row),
+            self.causes(row, stated, expected),
+            {placeholder: str(row[name]) for name, placeholder in self.words.items() if row[name] is not None},
+            self.variant(row),
         )
 
 

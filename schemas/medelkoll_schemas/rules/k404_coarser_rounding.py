@@ -9,6 +9,7 @@ from medelkoll_schemas.relations.bands import Status
 
 CODE = "K404"
 _RULE = "K401"  # whose relations are looked at
+_RELATION = ["book", "relation"]
 
 
 def coarsely_rounded(
@@ -29,17 +30,26 @@ def coarsely_rounded(
     )
     failing = results.filter((pl.col("code") == _RULE) & (pl.col("status") == Status.FAILS))
     judged = failing.join(own, on=["book", "relation", "stated"])
-    weight = pl.col("coefficient").cast(pl.Int128).abs()
-    coarse = judged.filter(2 * pl.col("residual").abs() <= weight * pl.col("trailing").cast(pl.Int128))
-    held = coarse.select(
-        "book", "relation", (weight * pl.col("trailing").cast(pl.Int128)).cast(pl.Int64).alias("wider")
-    )
-    merged = results.join(held, on=["book", "relation"], how="left", maintain_order="left")
-    status = pl.when(pl.col("wider").is_not_null()).then(pl.lit(Status.HOLDS.value)).otherwise(pl.col("status"))
+    wider = (pl.col("coefficient").cast(pl.Int128).abs() * pl.col("trailing").cast(pl.Int128)).alias("wider")
+    judged = judged.with_columns(wider)
+    coarse = judged.filter(2 * pl.col("residual").abs() <= pl.col("wider"))
+    held = coarse.select(*_RELATION, pl.lit(value=True).alias("held"))
+    widened = pl.concat([coarse, judged.join(_wrong_people(results, terms), on=_RELATION, how="semi")])
+    slacks = widened.select(*_RELATION, pl.col("wider").cast(pl.Int64)).unique(_RELATION)
+    merged = results.join(held, on=_RELATION, how="left", maintain_order="left")
+    merged = merged.join(slacks, on=_RELATION, how="left", maintain_order="left")
+    status = pl.when(pl.col("held")).then(pl.lit(Status.HOLDS.value)).otherwise(pl.col("status"))
     slack = pl.max_horizontal("slack", "wider")
-    return merged.with_columns(status.alias("status"), slack.alias("slack")).drop("wider"), [
+    return merged.with_columns(status.alias("status"), slack.alias("slack")).drop("wider", "held"), [
         _finding(row) for row in coarse.iter_rows(named=True)
     ]
+
+
+def _wrong_people(results: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFrame:
+    """The relations that read a population which is wrong in itself: with the right one, coarse rounding may do."""
+    wrong = results.filter((pl.col("code") == "K402") & (pl.col("status") == Status.FAILS))
+    cells = wrong.select("book", pl.col("stated").alias("place"))
+    return terms.join(cells, on=["book", "place"], how="semi").select(_RELATION).unique()
 
 
 def _finding(row: dict[str, int]) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from medelkoll_schemas.findings import Severity
+from medelkoll_schemas.findings import Cause, Certainty, Severity
 from medelkoll_schemas.rules.issues import IssueRule, Row
 
 
@@ -22,3 +22,12 @@ class ConstantOverFormula(IssueRule):
     def variant(self, row: Row) -> str:
         """Equal or not."""
         return "differs" if row["difference"] else "equals"
+
+    def causes(self, row: Row, stated: int | None, expected: int | None) -> tuple[Cause, ...]:
+        """The number typed over the formula; or what the formula would add up is wrong, and the number is right."""
+        if stated is None or expected is None or stated == expected:
+            return ()
+        place = int(str(row["place"]))
+        facts = {} if row["should_say"] is None else {"formula": str(row["should_say"])}
+        kind = "constant_over_formula"
+        return (Cause(kind, place, expected, stated - expected, Certainty.AMBIGUOUS, facts),)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from medelkoll_schemas.tables import Tables
 
 
-def cell(place: int, line: int, column: int, role: str, *, typed: bool, block: int = 0) -> Mapping[str, object]:
+def cell(place: int, line: int, column: int, role: str, *, typed: bool) -> Mapping[str, object]:
     return {
         "place": place,
         "kr": 5_000,
@@ -22,7 +22,6 @@ def cell(place: int, line: int, column: int, role: str, *, typed: bool, block: i
         "column": column,
         "role": role,
         "typed": typed,
-        "block": block,
     }
 
 
@@ -33,7 +32,7 @@ def cell(place: int, line: int, column: int, role: str, *, typed: bool, block: i
         (cell(2, 5, 1, "line", typed=False), True),
         (cell(2, 12, 1, "line", typed=True), False),
         (cell(2, 12, 1, "total", typed=False), False),
-        (cell(2, 12, 1, "line", typed=False, block=1), False),
+        ({**cell(2, 12, 1, "line", typed=False), "block": 1}, False),
         (cell(2, 10, 2, "line", typed=False), False),  # across, a line's columns are different things
     ],
 )
