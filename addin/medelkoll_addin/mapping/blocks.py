@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from medelkoll_addin.reading.book import Sheet
 
 _WIDEST_GAP = 2  # blank rows inside a table
+_HEADS = re.compile(
+    r"belopp|kronor|\b(?:t|mn|m|md)?kr\b|summa|total|bidrag|medel|tilldel|fördel|redovis|budget|utfall|folkmängd|invånare"
+    r"|antal|andel|procent|(?:19|20)\d\d"
+)  # what a column of figures is called
 _SERIES = 3  # so many numbers in a row are a numbering
 
 
@@ -97,8 +102,15 @@ class _Finder:
 
 
 def _is_header(block: Block, row: RowScan) -> bool:
-    """Words above a column of figures, or a row of years: a new table begins."""
-    return bool(block.columns.intersection(row.words)) or bool(row.figures)
+    """Words above a column of figures, or a row of years: a new table begins.
+
+    Directly below a line only words that head a column count: others stand where an amount should (*ännu ej beslutat*).
+    """
+    if row.figures:
+        return True
+    above = [j for j in row.words if j in block.columns]
+    apart = row.i > block.body[-1].i + 1
+    return bool(above) and (apart or any(_HEADS.search(block.text(row.i, j).casefold()) for j in above))
 
 
 def _split_with_section(
