@@ -139,17 +139,6 @@ def verdict_of(findings: Iterable[PlacedFinding]) -> Verdict:
     return Verdict.REMARKS if severities else Verdict.OK
 
 
-def ordered(findings: Iterable[PlacedFinding]) -> tuple[PlacedFinding, ...]:
-    """For a reader: what concerns the whole file, then errors, warnings and remarks, each in Excel's own order."""
-    ranks = {severity: rank for rank, severity in enumerate(Severity)}
-
-    def key(placed: PlacedFinding) -> tuple[bool, int, int, str]:
-        place = placed.finding.place
-        return (place is not None, ranks[placed.severity], place or 0, placed.code)
-
-    return tuple(sorted(findings, key=key))
-
-
 def _naming(placed: PlacedFinding) -> Callable[[int], str]:
     """Names cells as a person would: the sheet is left out when it is the finding's own."""
     place = placed.finding.place

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from medelkoll_addin.placing import place_of
-from medelkoll_addin.reports.model import FileReport, PlacedFinding, Report, Verdict, ordered, verdict_of
+from medelkoll_addin.reports.model import FileReport, PlacedFinding, Report, Verdict, verdict_of
 from medelkoll_schemas.findings import Cause, Finding, Severity
 
 SHEETS = ("Sammanfattning", "Barn och unga")
@@ -70,14 +70,6 @@ def test_the_summary_counts_every_verdict() -> None:
     report = Report([FileReport("a.xlsx", Verdict.FAILED), FileReport("b.xlsx", Verdict.FAILED)])
 
     assert report.summary == {"files": 2, "ok": 0, "remarks": 0, "failed": 2, "unreadable": 0}
-
-
-def test_findings_come_as_a_reader_wants_them() -> None:
-    late, early = placed(place=C4), placed(place=C6)
-    warning, info = placed(Severity.WARNING, place_of(0, 0, 0)), placed(Severity.INFO, place_of(0, 1, 0))
-    whole = placed(Severity.INFO, None)
-
-    assert ordered([info, late, warning, whole, early]) == (whole, early, late, warning, info)
 
 
 def test_a_file_counts_its_severities() -> None:
