@@ -45,7 +45,9 @@ def typed_for(wrong: int, right: int) -> list[tuple[str, int | None]]:
     [
         (4_050_000, 4_005_000, "transposed_digits"),
         (2_150_000, 1_250_000, "transposed_digits"),
+        (4_090_000, 4_900_000, "transposed_digits"),
         (1_350_000, 1_250_000, "wrong_digit"),
+        (1_259_000, 1_250_000, "wrong_digit"),
         (1_250_008, 1_250_000, "wrong_digit"),
         (125_000, 1_250_000, "dropped_digit"),
         (150_000, 1_250_000, "dropped_digit"),
