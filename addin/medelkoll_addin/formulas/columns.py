@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _LOOKS_LIKE_NUMBER = re.compile(r"[-+(]?\s*\d[\d\s.,  ]*\)?\s*(?:t?kr|mnkr|%|:-)?\s*", re.IGNORECASE)
 
 
+_PASSED = frozenset({float, int, bool, type(None)})  # numbers are taken, and nothing is said of the others
+
+
 @dataclass(frozen=True, slots=True)
 class Summed:
     """What a sum takes in from its range."""
@@ -99,7 +102,7 @@ def _exact(plain: list[float]) -> tuple[list[int], bool]:
 
 def _note_others(into: Column, values: Sequence[Value], places: range) -> None:
     for i, value in enumerate(values):
-        if value is None or isinstance(value, bool | int | float):
+        if type(value) in _PASSED:
             continue
         if not isinstance(value, str):
             into.unknown.append((into.top + i, unknown_reason(value)))
