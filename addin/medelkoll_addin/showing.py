@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.reports.model import FileReport, PlacedFinding, Verdict, verdict_of
-from medelkoll_schemas.findings import Finding, Severity
+from medelkoll_schemas.findings import Certainty, Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -76,6 +76,7 @@ def _naming(finding: Finding, names: Mapping[int, str]) -> Finding:
     return replace(finding, facts={**finding.facts, "other": names[int(other)].replace("\\", "/").rsplit("/", 1)[-1]})
 
 
-def _rank(finding: Finding) -> tuple[int, int, int, str]:
-    """Errors first; among them the largest amount; then the order of the sheets."""
-    return (_ORDER[finding.severity], -abs(finding.difference or 0), finding.place or 0, finding.code)
+def _rank(finding: Finding) -> tuple[int, bool, int, int, str]:
+    """Errors first; among them what is certain, then the largest amount; then the order of the sheets."""
+    doubtful = not any(cause.certainty is Certainty.UNIQUE for cause in finding.causes)
+    return (_ORDER[finding.severity], doubtful, -abs(finding.difference or 0), finding.place or 0, finding.code)

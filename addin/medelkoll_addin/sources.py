@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from medelkoll_addin.annotating import unmarked
 from medelkoll_addin.reading import read
 from medelkoll_addin.reading.unreadable import UnreadableError
 from medelkoll_schemas.findings import Finding, Severity
@@ -59,7 +60,7 @@ def from_path(path: Path) -> Source:
 def read_source(source: Source, number: int) -> Book | Unread:
     """Read one workbook; whatever is wrong with it is a finding, and the batch goes on."""
     try:
-        data = source.load()
+        data = unmarked(source.load())
     except OSError as error:
         variant = next((words for kind, words in _WHY.items() if isinstance(error, kind)), "")
         return Unread(Finding(number, "K905", Severity.ERROR, None, facts={"name": source.name}, variant=variant))

@@ -14,7 +14,7 @@ from medelkoll_schemas.relations.bands import Status
 from medelkoll_schemas.relations.context import Context
 from medelkoll_schemas.relations.model import Figure, Kind, Relation, Term
 from medelkoll_schemas.rules.candidates import candidates
-from medelkoll_schemas.rules.outsiders import outsiders
+from medelkoll_schemas.rules.outsiders import amid_formulas, outsiders
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,7 +59,8 @@ class _Parts:
     def context(self, book: int, relations: Sequence[Relation]) -> Context:
         """What is known of a workbook beside its relations."""
         known = candidates(self.rates.get(book), self.members.get(book), self.populations.get(book))
-        return Context(known, outsiders(relations, self.entries.get(book)))
+        own = self.entries.get(book)
+        return Context(known, outsiders(relations, own), amid_formulas(own, self.figures[book]))
 
 
 def _explained_book(book: int, parts: _Parts) -> list[Finding]:

@@ -41,12 +41,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _checked(files: Sequence[Path], options: argparse.Namespace, mapping: Path | None) -> Report:
-    from medelkoll_addin.check import check_sources  # noqa: PLC0415 - polars and pandera are slow to import
-    from medelkoll_addin.commands.returned import sources  # noqa: PLC0415 - goes with it
+    from medelkoll_addin.check import check_paths  # noqa: PLC0415 - polars and pandera are slow to import
 
     with _progress(len(files), options.lang) as progress:
-        todo = sources(files)
-        return check_sources(todo, grant=options.grant, mapping=mapping, jobs=options.jobs, progress=progress)
+        return check_paths(files, grant=options.grant, mapping=mapping, jobs=options.jobs, progress=progress)
 
 
 def _possible(grant: str | None, mapping: Path | None, output: Path | None, files: Sequence[Path]) -> None:

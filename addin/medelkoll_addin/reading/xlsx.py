@@ -122,6 +122,7 @@ class _Reader:
             hidden_columns=frozenset(rest.hidden_columns),
             merged=rest.merged,
             number_format=WrittenFormats(lambda: self._cells(entry.part), self.styles),
+            format_codes=lambda: self.styles().codes,
         )
 
     def _safe(self, number: int, entry: SheetEntry) -> Sheet:
@@ -142,6 +143,7 @@ class _Reader:
             hidden_columns=frozenset(found.hidden_columns),
             merged=found.merged,
             number_format=ParsedFormats(found.styles, self.styles()),
+            format_codes=lambda: self.styles().codes,
         )
 
     def _cells(self, part: str) -> bytes:

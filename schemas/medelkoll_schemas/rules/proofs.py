@@ -18,6 +18,7 @@ _STRUCTURAL = ("K201", "K202", "K304", "K501")  # set up from what rows and colu
 _RANGES = ("range_short", "range_long")
 _READING = ("K101", "K102", "K103", "K104")
 _CELL = ["book", "stated"]
+_PLACE = ["book", "place"]
 _RELATION = ["book", "relation"]
 _FORMULA = "K701"
 _EVIDENCE = 4  # sums
@@ -38,7 +39,7 @@ def proved(results: pl.DataFrame, terms: pl.DataFrame, tables: Tables) -> pl.Dat
     formulas = results.filter((pl.col("code") == _FORMULA) & (pl.col("status") == Status.HOLDS))
     beside = failing.join(formulas.select(*_CELL, pl.col("relation").alias("formula")), on=_CELL)
     wrong = tables.formulas.filter(pl.col("issue").is_in(_RANGES)).select("book", pl.col("place").alias("stated"))
-    doubtful = beside.join(wrong, on=_CELL, how="anti").join(_alike(beside, terms), on=_RELATION, how="anti")
+    doubtful = beside.join(wrong, on=_CELL, how="anti").join(_alike(beside, terms, tables), on=_RELATION, how="anti")
     trusted = results.join(doubtful.select(_RELATION), on=_RELATION, how="anti", maintain_order="left")
     return trusted.join(_misread(trusted, tables), on=_RELATION, how="anti", maintain_order="left")
 
@@ -63,19 +64,23 @@ def _misread(results: pl.DataFrame, tables: Tables) -> pl.DataFrame:
     return counted.filter((pl.col("status") != Status.HOLDS) & ~believed).select(_RELATION)
 
 
-def _alike(beside: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFrame:
-    """The relations of which the formula beside them has at least half the cells, and few others."""
+def _alike(beside: pl.DataFrame, terms: pl.DataFrame, tables: Tables) -> pl.DataFrame:
+    """The relations of which the formula beside them has at least half the cells, and few others.
+
+    Cells that a formula cannot count, numbers stored as text and hidden lines, are no reason to doubt the table.
+    """
     cells = terms.select("book", "relation", "place")
     own = beside.select("book", "relation", "formula", "stated").join(cells, on=_RELATION)
     parts = own.filter(pl.col("place") != pl.col("stated"))
     theirs = cells.select("book", pl.col("relation").alias("formula"), "place", pl.lit(1).alias("there"))
-    shared = parts.join(theirs, on=["book", "formula", "place"], how="left")
-    counted = shared.group_by(*_RELATION, "formula").agg(pl.len().alias("parts"), pl.col("there").count().alias("both"))
+    uncounted = tables.figures.filter(pl.col("text") | pl.col("hidden")).select("book", "place", pl.lit(1).alias("odd"))
+    shared = parts.join(theirs, on=["book", "formula", "place"], how="left").join(uncounted, on=_PLACE, how="left")
+    alike = (pl.col("there").is_not_null() | pl.col("odd").is_not_null()).sum().alias("both")
+    counted = shared.group_by(*_RELATION, "formula").agg(pl.len().alias("parts"), alike)
     sizes = cells.group_by("book", pl.col("relation").alias("formula")).agg((pl.len() - 1).alias("size"))
+    both = 2 * pl.col("both")
     compared = counted.join(sizes, on=["book", "formula"])
-    return compared.filter((2 * pl.col("both") >= pl.col("parts")) & (2 * pl.col("both") >= pl.col("size"))).select(
-        _RELATION
-    )
+    return compared.filter((both >= pl.col("parts")) & (both >= pl.col("size"))).select(_RELATION)
 
 
 def needed(findings: Sequence[Finding], terms: pl.DataFrame) -> list[Finding]:
