@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from medelkoll_schemas.wording import normal
@@ -25,6 +26,7 @@ def meant(terms: Sequence[Term], *texts: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def plain_label(text: str) -> str:
     """A label's words without numbering and asides: ``1. Insatser (kr)`` is ``insatser``."""
     return normal(_ASIDE.sub("", _NUMBERING.sub("", text)))

@@ -23,32 +23,33 @@ def test_the_least_that_a_grant_says() -> None:
     assert read_grant(HEAD, "own.toml") == Grant(id="x", name="X", source="S")
 
 
-def test_all_that_a_grant_can_say() -> None:
-    text = """
-        id = "x"
-        name = "X"
-        source = "S"
-        decided_total = "1,5 mnkr"
-        recognise = { required = ["a"], typical = ["b*", "c"] }
-        category = [{ id = "k", name = "K", words = ["k*"] }]
-        focus_area = [{ id = "o", name = "O", words = [] }]
-        recipient = [{ id = "m", name = "M" }]
-        area = [{ id = "d", name = "D", words = ["d", "e"] }]
-        stated = [{ key = "s", labels = ["l"], amount = "1 254 013 kr", shared = "t" }, { key = "u" }]
-        whole = [{ whole = "s", parts = ["u"] }]
-        split = [{ category = "k", weights = { m = 2 }, rounding = "100 kr" }, { weights = { m = 1 } }]
-        report = { standard = "1 000 000 kr", special = { 01 = "2 mnkr" }, shared = "t" }
-        fact = [{ key = "f", name = "F", labels = ["l"], pattern = 'senast \\d' }]
-        words = { area = ["trakt"] }
-        [per_inhabitant]
-        rate = "180 öre"
-        year = 2018
-        rounding = "100 kr"
-        parts = { m = "1/3" }
-        redirect = [{ area = "d", part = "m" }, { area = "d", part = "m", paid_to = "e" }]
-    """
+WHOLE = """
+id = "x"
+name = "X"
+source = "S"
+decided_total = "1,5 mnkr"
+recognise = { required = ["a"], typical = ["b*", "c"] }
+category = [{ id = "k", name = "K", words = ["k*"] }]
+focus_area = [{ id = "o", name = "O", words = [] }]
+recipient = [{ id = "m", name = "M" }]
+area = [{ id = "d", name = "D", words = ["d", "e"] }]
+stated = [{ key = "s", labels = ["l"], amount = "1 254 013 kr", shared = "t" }, { key = "u" }]
+whole = [{ whole = "s", parts = ["u"] }]
+split = [{ category = "k", weights = { m = 2 }, rounding = "100 kr" }, { weights = { m = 1 } }]
+report = { standard = "1 000 000 kr", special = { 01 = "2 mnkr" }, shared = "t" }
+fact = [{ key = "f", name = "F", labels = ["l"], pattern = 'senast \\d' }]
+words = { area = ["trakt"] }
+[per_inhabitant]
+rate = "180 öre"
+year = 2018
+rounding = "100 kr"
+parts = { m = "1/3" }
+redirect = [{ area = "d", part = "m" }, { area = "d", part = "m", paid_to = "e" }]
+"""
 
-    grant = read_grant(text, "own.toml")
+
+def test_all_that_a_grant_can_say() -> None:
+    grant = read_grant(WHOLE, "own.toml")
 
     assert grant.decided_total == 150_000_000
     assert (grant.required, grant.typical) == (("a",), ("b*", "c"))
