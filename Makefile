@@ -55,12 +55,12 @@ format: $(VENV)/.dev ## Put the code in the formatter's shape
 mutate: $(VENV)/.dev ## How well faults are found: docs/accuracy.md (half an hour; MUTATE="--quick" for a taste)
 	PYTHONPATH=benchmarks $(BIN)/python -m mutate $(MUTATE)
 
-bench: machine-test $(VENV)/.dev $(VENV)-bench/.bench ## Speed beside other ways, and in Excel (minutes; BENCH="--books 50 --large 0 --rounds 1" for a taste)
-	$(VENV)-bench/bin/python benchmarks/run.py --python $(BIN)/python $(BENCH)
+bench: machine-test $(VENV)/.dev $(VENV)-bench/.bench $(VENV)-user/.user ## Speed beside other ways, and in Excel (minutes; BENCH="--books 50 --large 0 --rounds 1" for a taste)
+	$(VENV)-bench/bin/python benchmarks/run.py --python $(VENV)-user/bin/python $(BENCH)
 	$(BIN)/python -m benchmarks.web $(WEB)
 
 clean: ## Remove what was set up
-	rm -rf $(VENV) $(VENV)-bench dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) $(VENV)-bench $(VENV)-user dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 
 machine-run:
 	@PYTHON=$(PYTHON) .ci/machine run
@@ -84,4 +84,10 @@ $(VENV)/.dev: pyproject.toml $(VENV)/.base
 $(VENV)-bench/.bench: benchmarks/requirements.txt | machine-run
 	$(PYTHON) -m venv $(VENV)-bench
 	$(VENV)-bench/bin/python -m pip --quiet --disable-pip-version-check install --requirement $<
+	@touch $@
+
+# What a user has: the package and its dependencies alone. The test tools are seen, and imported, by pandera.
+$(VENV)-user/.user: pyproject.toml | machine-run
+	$(PYTHON) -m venv $(VENV)-user
+	$(VENV)-user/bin/python -m pip --quiet --disable-pip-version-check install --editable .
 	@touch $@
