@@ -132,8 +132,13 @@ def _finding(book: int, one: Explanation, relations: Mapping[int, Relation], fig
 
 
 def _causes(one: Explanation) -> tuple[Cause, ...]:
-    """The causes; none is the only one when other cells would do as well."""
-    if one.certainty is Certainty.UNIQUE:
+    """The causes; none is the only one when other cells would do as well.
+
+    A number typed over a formula may be the right one, and what the formula would add up wrong: only several relations
+    can tell.
+    """
+    typed_over = any(cause.kind == "constant_over_formula" for cause in one.causes)
+    if one.certainty is Certainty.UNIQUE and not (typed_over and len(one.relations) == 1):
         return one.causes
     return tuple(replace(cause, certainty=Certainty.AMBIGUOUS) for cause in one.causes)
 

@@ -119,8 +119,11 @@ class FigureColumns:
             self.number.extend(values)  # type: ignore[arg-type]  # just seen to be numbers
             self._fill(len(values), scale)
             return
-        for value in values:
-            self._one(value, scale)
+        read = [_read(value, scale) for value in values]
+        finest = min((amount.unit for amount, _ in read if amount and amount.scale == scale and amount.unit), default=0)
+        for value, (amount, doubt) in zip(values, read, strict=True):
+            own = amount.unit if amount and (amount.scale != scale or not finest) else finest
+            self._one(value, amount, doubt, own if amount else 0, scale)
 
     def _fill(self, count: int, scale: int) -> None:
         for name, filling in (
@@ -133,12 +136,12 @@ class FigureColumns:
         ):
             self.columns[name].extend([filling] * count)
 
-    def _one(self, value: Value, scale: int) -> None:
+    def _one(self, value: Value, amount: Amount | None, doubt: str | None, unit: int, scale: int) -> None:  # one cell
+        """One figure. A column in thousands is as exact as its finest figure: 4 762 beside 4 762,9 is 4 762,0."""
         self.number.append(None)
-        amount, doubt = _read(value, scale)
         row = {
             "value": amount.value if amount else None,
-            "unit": amount.unit if amount else 0,
+            "unit": unit,
             "scale": amount.scale if amount else scale,
             "text": isinstance(value, str),
             "doubt": doubt,
