@@ -25,8 +25,7 @@ def said(*causes: Cause, language: str = "sv") -> str:
     [
         (
             "sv",
-            "En möjlig förklaring: två siffror har bytt plats i C7 (då ska det stå 134 700). "
-            "Jämför med underlaget innan du ändrar.",
+            "En möjlig förklaring: två siffror har bytt plats i C7 (då ska det stå 134 700). Jämför",
         ),
         ("en", "One possible explanation:"),
     ],
