@@ -205,7 +205,15 @@ def _read(value: Value, scale: int) -> tuple[Amount | None, str | None]:
 
 def _amount(value: Value, scale: int) -> Amount | Doubt:
     if isinstance(value, str):
-        return read_text(value, scale if scale > 1 else KR)
+        return read_text(value, scale) if scale > 1 else _count(value)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return read_number(value, scale)
     return Doubt.NOT_AN_AMOUNT
+
+
+def _count(text: str) -> Amount | Doubt:
+    """A number of persons or öre written as text: 5 671 is 5671, not kronor; a unit of its own in the text wins."""
+    read = read_text(text, KR)
+    if isinstance(read, Doubt) or read.scale != KR or read.value % KR:
+        return read
+    return Amount(read.value // KR, 0, read.trailing // KR, 1)
