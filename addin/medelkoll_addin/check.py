@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from medelkoll_addin.about_book import about_book
-from medelkoll_addin.chunking import Chunk, Job, chunked, run_jobs
+from medelkoll_addin.chunking import Chunk, Job, chunked, run_jobs, without_garbage_collection
 from medelkoll_addin.mapping import map_book
 from medelkoll_addin.mapping.collect import Collector
 from medelkoll_addin.mapping.formulas import add_formulas
@@ -73,6 +73,7 @@ def check_sources(
     return _together(done)
 
 
+@without_garbage_collection()
 def check_chunk(job: Job) -> Chunk:
     """Read, map and tidy some workbooks, and validate them in one pass."""
     collector = Collector()
