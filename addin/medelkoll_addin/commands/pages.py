@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from medelkoll_addin.commands.cause_page import cause_page
 from medelkoll_schemas.messages import Entry, codes, entry
 
 _GROUPS = {
@@ -44,13 +45,17 @@ Rätt: `{about.right}`
 def index() -> str:
     """The page that lists them all."""
     parts = [_group(group, title) for group, title in _GROUPS.items()]
-    intro = "Varje anmärkning har en kod. `medelkoll rule K301` visar samma text i terminalen.\n"
+    intro = (
+        "Varje anmärkning har en kod. `medelkoll rule K301` visar samma text i terminalen. "
+        "De troliga orsakerna står i [orsaker](orsaker.md).\n"
+    )
     return "\n".join(["# Regler\n", intro, *parts])
 
 
 def pages() -> dict[str, str]:
     """Every page's file name and text."""
-    return {"README.md": index()} | {f"{code}.md": page(entry(code)) for code in codes()}
+    own = {f"{code}.md": page(entry(code)) for code in codes()}
+    return {"README.md": index(), "orsaker.md": cause_page()} | own
 
 
 def write(folder: Path) -> None:
