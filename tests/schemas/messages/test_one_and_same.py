@@ -37,7 +37,7 @@ def test_a_lone_doubtful_cause_is_only_possible(language: str, expected: str) ->
 
 
 def test_the_same_cause_in_a_second_cell_is_not_explained_again() -> None:
-    facts = {"year": 2017, "reference_date": "2018-12-31"}
+    facts: dict[str, str | int] = {"year": 2017, "reference_date": "2018-12-31"}
     first = Cause("other_year_population", 1, 13_470_000, -120_000, facts=facts)
     second = Cause("other_year_population", 2, 36_930_000, -240_000, facts=facts)
 
