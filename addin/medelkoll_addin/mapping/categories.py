@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.naming import meant, plain_label
+from medelkoll_schemas.amounts import Amount, read_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -77,12 +78,14 @@ def _agrees(table: Table, linked: Mapping[int, str], others: Sequence[Table]) ->
     return 2 * right >= len(linked)
 
 
-def _column_sum(table: Table, label: str) -> float:
+def _column_sum(table: Table, label: str) -> int:
     own = [column.j for column in table.columns if column.role == "amount" and plain_label(column.header) == label]
     lines = [line for line in table.lines if line.role == "line"]
     return sum(_number(table, line.i, j) for j in own for line in lines if j in line.figures)
 
 
-def _number(table: Table, i: int, j: int) -> float:
+def _number(table: Table, i: int, j: int) -> int:
+    """A cell's amount in öre, as if in kronor: only equality is asked. Nothing for what is no number."""
     value = table.block.sheet.values[i][j] if j < len(table.block.sheet.values[i]) else None
-    return value if isinstance(value, (int, float)) and not isinstance(value, bool) else 0.0
+    read = read_number(value) if isinstance(value, (int, float)) else None
+    return read.value if isinstance(read, Amount) else 0
