@@ -52,7 +52,7 @@ format: $(VENV)/.dev ## Put the code in the formatter's shape
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-mutate: $(VENV)/.dev ## How well faults are found: docs/accuracy.md (half an hour; MUTATE="--quick" for a taste)
+mutate: $(VENV)/.dev ## How well faults are found: docs/accuracy.md (half an hour; MUTATE="--quick" for a taste, "--discover" without grant files)
 	PYTHONPATH=benchmarks $(BIN)/python -m mutate $(MUTATE)
 
 bench: machine-test $(VENV)/.dev $(VENV)-bench/.bench $(VENV)-user/.user ## Speed beside other ways, and in Excel (minutes; BENCH="--books 50 --large 0 --rounds 1" for a taste)

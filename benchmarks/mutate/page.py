@@ -56,7 +56,7 @@ def _body(done: Measured) -> list[str]:
     reasons = Path(__file__).with_name("reasons.md").read_text("utf-8")
     return [
         "## Goals\n", piped(goals(done)),
-        "\n## By kind\n", piped(by_kind(done)),
+        "\n## By kind\n", piped(by_kind(done.outcomes)),
         "\n## By layout\n", piped(by_layout(done)),
         "\n## Harmless edits\n", piped(by_edit(done)),
         *map(_alarm, [*done.clean, *done.harmless]),

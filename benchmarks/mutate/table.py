@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from mutate.measuring import Measured
+    from mutate.scoring import Outcome
 
 HEADINGS = (
     "kind", "seeded", "changes a checked figure", "found", "cell can be told", "right cell first",
@@ -24,9 +25,9 @@ def share(part: int, whole: int) -> str:
     return f"{10_000 * part // whole / 100:.2f} % ({part} of {whole})" if whole else "–"
 
 
-def by_kind(done: Measured) -> list[Sequence[str]]:
+def by_kind(outcomes: Iterable[Outcome]) -> list[Sequence[str]]:
     """The table by kind, headings first, the sums last."""
-    table = Table().of(done.outcomes)
+    table = Table().of(outcomes)
     return [HEADINGS, *(_line(row) for row in table.rows.values()), _line(table.all)]
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     import polars as pl
 
+    from medelkoll_schemas.equations import Equations
     from medelkoll_schemas.findings import Finding
     from medelkoll_schemas.rules.base import Rule
     from medelkoll_schemas.tables import Tables
@@ -35,19 +36,34 @@ class Outcome:
     cells: Mapping[int, int]  # how many figures take part in them
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The relations of a batch: their equations, what each of them comes to, and what was said on the way."""
+
+    equations: Equations
+    results: pl.DataFrame
+    findings: Sequence[Finding]
+
+
+def judged(tables: Tables, rules: Sequence[Rule] = RULES) -> Judged:
+    """Set up and evaluate the equations of the rules that have work; those that cannot be proved are left out."""
+    asked = [rule for rule in rules if isinstance(rule, EquationRule) and rule.has_work(tables)]
+    equations, crashed = equations_of(tables, asked)
+    evaluated = evaluate(equations.terms, tables.figures, equations.relations)
+    results, coarse = coarsely_rounded(proved(evaluated, equations.terms, tables), equations.terms, tables.figures)
+    return Judged(equations, results, [*crashed, *coarse])
+
+
 def validate(tables: Tables, rules: Sequence[Rule] = RULES) -> Outcome:
     """Check a batch of workbooks.
 
     A rule that crashes is a finding of its own (K911), never the user's mistake; the other rules go on.
     """
-    findings = misfits(tables)
-    asked = [rule for rule in rules if rule.has_work(tables)]
-    equations, crashed = equations_of(tables, [rule for rule in asked if isinstance(rule, EquationRule)])
-    evaluated = evaluate(equations.terms, tables.figures, equations.relations)
-    results, coarse = coarsely_rounded(proved(evaluated, equations.terms, tables), equations.terms, tables.figures)
-    findings += crashed + coarse + explained(equations, results, tables)
-    for rule in asked:
-        if isinstance(rule, TableRule):
+    said = judged(tables, rules)
+    equations, results = said.equations, said.results
+    findings = [*misfits(tables), *said.findings, *explained(equations, results, tables)]
+    for rule in rules:
+        if isinstance(rule, TableRule) and rule.has_work(tables):
             findings += _said(rule, tables)
     return Outcome(
         without_echoes(needed(findings, equations.terms), tables), _judged(results), _cells(equations.terms, results)

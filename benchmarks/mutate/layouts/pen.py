@@ -55,6 +55,10 @@ class Pen:
         self._pages.append(self._book.create_sheet(name))
         return self._pages[-1]
 
+    def named(self, title: str) -> Worksheet:
+        """A sheet that is there already."""
+        return next(sheet for sheet in self._pages if sheet.title == title)
+
     @property
     def page(self) -> Worksheet:
         """The first sheet."""
@@ -84,6 +88,13 @@ class Pen:
         stated = f"{sheet.title}!{cell(row, column)}"
         self.declared.append(total(stated, parts, int(str(how.get("scale", 1))), self.grain))
         return stated
+
+    def stated(self, sheet: Worksheet, row: int, column: int, value: Fraction, formula: str, form: str) -> str:  # noqa: PLR0913, PLR0917  # a cell, whole
+        """What follows from other cells, typed or by formula, as the hand has it; nothing is declared."""
+        if self._types():
+            return self.amount(sheet, row, column, value, form)
+        sheet.cell(row, column, f"={formula}").number_format = form
+        return self._known(sheet, row, column, value)
 
     def finished(self, name: str, layout: str, hints: Mapping[str, Mapping[str, Fraction]] | None = None) -> Truth:
         """The workbook with the values of its formulas, and the truth about it."""
