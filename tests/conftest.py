@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 NOT_TO_BE_HAD = (
     "the developers' set is not at hand",
-    "the solver is an extra",  # medelkoll[solver] brings numpy, which the base environment is to do without
     "den här datorn har inget nät",
 )
 

@@ -32,7 +32,8 @@ class Ratio(EquationRule):
         )
         pairs = splits.join(first, on=_KEY).filter(pl.col("place") != pl.col("first"))
         slack = (pl.col("weight") + pl.col("base")) * pl.col("rounding")
-        shared = ["book", pl.col("place").alias("stated"), slack.alias("slack"), pl.col("recipient").alias("subject")]
+        stated, subject = pl.col("place").alias("stated"), pl.col("recipient").alias("subject")
+        shared = (pl.col("book"), stated, slack.alias("slack"), subject)
         own = pairs.select(*shared, "place", (-pl.col("base")).alias("coefficient"))
         other = pairs.select(*shared, pl.col("first").alias("place"), pl.col("weight").alias("coefficient"))
         return complete(pl.concat([own, other]))
