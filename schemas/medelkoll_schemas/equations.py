@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from medelkoll_schemas.rules.base import EquationRule, Rule
     from medelkoll_schemas.tables import Tables
 
-_KEY = ["book", "code", "stated", "branch"]
+_CELL = ["book", "stated", "branch"]  # what tells the equations of one rule apart
+_ABOUT = ["kind", "constant", "slack", "subject"]
 
 
 @dataclass(frozen=True, slots=True)
 class Equations:
-    """``terms``: book, relation, place, coefficient. ``relations``: one row each, with its code, kind and subject."""
+    """``terms``: book, relation, place, coefficient, in no order. ``relations``: code, kind, subject; a row each."""
 
     terms: pl.DataFrame
     relations: pl.DataFrame
@@ -29,31 +30,42 @@ class Equations:
 
 def equations_of(tables: Tables, rules: Sequence[EquationRule]) -> tuple[Equations, list[Finding]]:
     """The equations of the rules, and a finding for each rule that could not be asked."""
-    frames = [pl.DataFrame(schema={**EQUATION, "code": pl.String, "kind": pl.String})]
+    asked: list[_Asked] = []
     crashed: list[Finding] = []
     for rule in rules:
         try:
-            frames.append(
-                rule.equations(tables).with_columns(
-                    pl.lit(rule.code).alias("code"), pl.lit(str(rule.kind)).alias("kind")
-                )
-            )
+            asked.append(_asked(rule, rule.equations(tables)))
         except Exception as error:  # noqa: BLE001  # whatever it is: a rule's crash is ours, and said so
             crashed += crashes(rule, error, tables)
-    return _numbered(pl.concat(frames)), crashed
+    return _numbered(asked), crashed
 
 
-def _numbered(rows: pl.DataFrame) -> Equations:
+class _Asked(NamedTuple):
+    """What one rule says, cut in two at once: a subject for each of a long sum's cells costs more than the cells."""
+
+    code: str
+    relations: pl.DataFrame  # one row per equation
+    terms: pl.DataFrame  # one row per cell
+
+
+def _asked(rule: EquationRule, rows: pl.DataFrame) -> _Asked:
+    named = pl.lit(rule.code).alias("code"), pl.lit(str(rule.kind)).alias("kind")
+    about = rows.select(*_CELL, "constant", "slack", "subject").unique(_CELL, keep="first").with_columns(named)
+    return _Asked(rule.code, about, rows.select(*_CELL, "place", "coefficient"))
+
+
+def _numbered(asked: Sequence[_Asked]) -> Equations:
     """Each equation gets a number, in reading order of the cells that state it."""
-    about = rows.select(*_KEY, "kind", "constant", "slack", "subject").unique(_KEY, keep="first")
-    numbered = (
-        about.sort("book", "stated", "code", "branch")
-        .with_row_index("relation")
-        .with_columns(pl.col("relation").cast(pl.Int64))
-    )
-    terms = rows.join(numbered.select(*_KEY, "relation"), on=_KEY)
-    summed = terms.group_by("book", "relation", "place").agg(pl.col("coefficient").sum())
-    return Equations(summed.sort("relation", "place"), numbered)
+    nothing = pl.DataFrame(schema={**EQUATION, "code": pl.String, "kind": pl.String})
+    order = ["book", "stated", "code", "branch"]
+    about = pl.concat([one.select(*order, *_ABOUT) for one in (nothing, *(one.relations for one in asked))])
+    numbered = about.sort(order).with_row_index("relation").with_columns(pl.col("relation").cast(pl.Int64))
+    cells = [nothing.select("book", pl.lit(0, pl.Int64).alias("relation"), "place", "coefficient")]
+    for one in asked:
+        own = numbered.filter(pl.col("code") == one.code).select(*_CELL, "relation")
+        cells.append(one.terms.join(own, on=_CELL).select("book", "relation", "place", "coefficient"))
+    summed = pl.concat(cells).group_by("relation", "place").agg(pl.col("book").first(), pl.col("coefficient").sum())
+    return Equations(summed.select("book", "relation", "place", "coefficient"), numbered)
 
 
 def crashes(rule: Rule, error: Exception, tables: Tables) -> list[Finding]:

@@ -32,9 +32,9 @@ def explained(equations: Equations, results: pl.DataFrame, tables: Tables) -> li
     judged = results.filter(pl.col("status") != Status.UNKNOWN).join(
         failing, on="book", how="semi", maintain_order="left"
     )
-    terms = equations.terms.join(judged, on=["book", "relation"], how="semi", maintain_order="left")
+    terms = equations.terms.join(judged, on=["book", "relation"], how="semi")
     near = nearby(judged, terms)
-    parts = _Parts(near, terms.join(near, on=["book", "relation"], how="semi", maintain_order="left"), tables)
+    parts = _Parts(near, terms.join(near, on=["book", "relation"], how="semi").sort("relation", "place"), tables)
     return [finding for book in failing["book"] for finding in _explained_book(book, parts)]
 
 

@@ -28,7 +28,10 @@ class IssueRule(TableRule):
     def findings(self, tables: Tables) -> Sequence[Finding]:
         """One finding per row; amounts in shares are left to the words."""
         rows = tables.formulas.filter(pl.col("issue").is_in(list(self.issues)))
-        scales = tables.figures.select("book", "place", "scale")
+        if rows.is_empty():
+            return []
+        figures = tables.figures.select("book", "place", "scale")
+        scales = figures.join(rows, on=["book", "place"], how="semi")
         scaled = rows.join(scales, on=["book", "place"], how="left").with_columns(pl.col("scale").fill_null(100))
         return [self._finding(row) for row in scaled.sort("book", "place").iter_rows(named=True)]
 

@@ -24,12 +24,12 @@ def coarsely_rounded(
         terms: book, relation, place, coefficient.
         figures: book, place, value, trailing (the rounding unit that the trailing zeros show).
     """
-    own = terms.rename({"place": "stated"}).join(
-        figures.select("book", pl.col("place").alias("stated"), "value", "trailing"),
-        on=["book", "stated"],
-    )
     failing = results.filter((pl.col("code") == _RULE) & (pl.col("status") == Status.FAILS))
-    judged = failing.join(own, on=["book", "relation", "stated"])
+    if failing.is_empty():
+        return results, []
+    stating = figures.select("book", pl.col("place").alias("stated"), "value", "trailing")
+    own = failing.join(terms.rename({"place": "stated"}), on=["book", "relation", "stated"])
+    judged = own.join(stating, on=["book", "stated"])
     wider = (pl.col("coefficient").cast(pl.Int128).abs() * pl.col("trailing").cast(pl.Int128)).alias("wider")
     judged = judged.with_columns(wider)
     coarse = judged.filter(2 * pl.col("residual").abs() <= pl.col("wider"))

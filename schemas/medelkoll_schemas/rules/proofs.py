@@ -72,12 +72,15 @@ def _alike(beside: pl.DataFrame, terms: pl.DataFrame, tables: Tables) -> pl.Data
     cells = terms.select("book", "relation", "place")
     own = beside.select("book", "relation", "formula", "stated").join(cells, on=_RELATION)
     parts = own.filter(pl.col("place") != pl.col("stated"))
-    theirs = cells.select("book", pl.col("relation").alias("formula"), "place", pl.lit(1).alias("there"))
+    formulas = cells.select("book", pl.col("relation").alias("formula"), "place").join(
+        beside, on=["book", "formula"], how="semi"
+    )
+    theirs = formulas.with_columns(pl.lit(1).alias("there"))
     uncounted = tables.figures.filter(pl.col("text") | pl.col("hidden")).select("book", "place", pl.lit(1).alias("odd"))
     shared = parts.join(theirs, on=["book", "formula", "place"], how="left").join(uncounted, on=_PLACE, how="left")
     alike = (pl.col("there").is_not_null() | pl.col("odd").is_not_null()).sum().alias("both")
     counted = shared.group_by(*_RELATION, "formula").agg(pl.len().alias("parts"), alike)
-    sizes = cells.group_by("book", pl.col("relation").alias("formula")).agg((pl.len() - 1).alias("size"))
+    sizes = formulas.group_by("book", "formula").agg((pl.len() - 1).alias("size"))
     both = 2 * pl.col("both")
     compared = counted.join(sizes, on=["book", "formula"])
     return compared.filter((both >= pl.col("parts")) & (both >= pl.col("size"))).select(_RELATION)
@@ -85,5 +88,8 @@ def _alike(beside: pl.DataFrame, terms: pl.DataFrame, tables: Tables) -> pl.Data
 
 def needed(findings: Sequence[Finding], terms: pl.DataFrame) -> list[Finding]:
     """The findings without unreadable cells on which nothing depends: a number of a street is no amount."""
-    used = set(terms.select("book", "place").unique().iter_rows())
+    books = {f.book for f in findings if f.code in _READING}
+    if not books:
+        return [*findings]
+    used = set(terms.filter(pl.col("book").is_in(books)).select("book", "place").iter_rows())
     return [f for f in findings if f.code not in _READING or (f.book, f.place) in used]
