@@ -58,7 +58,8 @@ def understood(book: Book, *, grant: Grant | None = None, mapping: str = "grant"
 
 def _relations(found: Judged) -> Iterator[Known]:
     terms: dict[int, dict[int, int]] = {}
-    for number, place, coefficient in found.equations.terms.select("relation", "place", "coefficient").iter_rows():
+    cells = found.equations.terms.select("relation", "place", "coefficient").sort("relation", "place")
+    for number, place, coefficient in cells.iter_rows():
         terms.setdefault(number, {})[place] = coefficient
     for row in found.results.iter_rows(named=True):
         yield Known(row["code"], row["stated"], terms[row["relation"]], row["constant"], row["subject"], row["status"])
