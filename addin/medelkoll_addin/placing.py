@@ -81,6 +81,11 @@ def address(place: int) -> str:
     return f"{column_letters(column_of(place))}{row_of(place) + 1}"
 
 
+def on_sheet(place: int, sheet: int) -> int:
+    """The same row and column of another sheet."""
+    return place_of(sheet, row_of(place), column_of(place))
+
+
 def reference(place: int, sheet_names: Sequence[str]) -> str:
     """The cell with its sheet: ``Sammanfattning!C6``."""
     return f"{sheet_names[sheet_of(place)]}!{address(place)}"

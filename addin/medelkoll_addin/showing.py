@@ -11,6 +11,7 @@ from medelkoll_schemas.findings import Certainty, Finding, Severity
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from medelkoll_addin.documents.model import Spot
     from medelkoll_addin.mapping import Mapped
     from medelkoll_addin.reading.book import Book
     from medelkoll_schemas.validate import Outcome
@@ -30,6 +31,7 @@ class Shown:
     grant: str | None = None
     mapping: str | None = None
     sheet_names: tuple[str, ...] = ()
+    spots: Mapping[int, Mapping[int, Spot]] = field(default_factory=dict[int, "Mapping[int, Spot]"])
     cells: int = 0
     relations: Mapping[str, int] = field(default_factory=dict[str, int])
 
@@ -37,9 +39,16 @@ class Shown:
     def of(cls, path: str, number: int, book: Book, mapped: Mapped, findings: Sequence[Finding]) -> Shown:
         """A workbook that was read and mapped."""
         grant = mapped.grant.id if mapped.grant else None
-        names = tuple(book.sheet_names)
+        names, spots = _names(book)
         return cls(
-            path, number, list(findings), sha256=book.sha256, grant=grant, mapping=mapped.mapping, sheet_names=names
+            path,
+            number,
+            list(findings),
+            sha256=book.sha256,
+            grant=grant,
+            mapping=mapped.mapping,
+            sheet_names=names,
+            spots=spots,
         )
 
     def take(self, outcome: Outcome) -> None:
@@ -53,10 +62,22 @@ class Shown:
             self.findings.append(Finding(self.number, "K910", Severity.WARNING, None))
 
 
+def _names(book: Book) -> tuple[tuple[str, ...], Mapping[int, Mapping[int, Spot]]]:
+    """What the sheets are called; a document is a sheet of its own name, whose rows have names too."""
+    if book.document is None:
+        return tuple(book.sheet_names), {}
+    return (file_name(book.name),), {0: book.document.by_row}
+
+
+def file_name(path: str) -> str:
+    """A path's last part, whichever system wrote it."""
+    return path.replace("\\", "/").rsplit("/", 1)[-1]
+
+
 def file_report(shown: Shown, more: Sequence[Finding], names: Mapping[int, str]) -> FileReport:
     """The workbook's report; ``names`` are the batch's workbooks, for findings that name another one."""
     named = [_naming(finding, names) for finding in [*shown.findings, *more]]
-    placed = [PlacedFinding(finding, shown.sheet_names) for finding in sorted(named, key=_rank)]
+    placed = [PlacedFinding(finding, shown.sheet_names, shown.spots) for finding in sorted(named, key=_rank)]
     return FileReport(
         shown.path,
         verdict_of(placed) if shown.readable else Verdict.UNREADABLE,
@@ -73,7 +94,7 @@ def _naming(finding: Finding, names: Mapping[int, str]) -> Finding:
     other = finding.facts.get("other_book")
     if other is None:
         return finding
-    return replace(finding, facts={**finding.facts, "other": names[int(other)].replace("\\", "/").rsplit("/", 1)[-1]})
+    return replace(finding, facts={**finding.facts, "other": file_name(names[int(other)])})
 
 
 def _rank(finding: Finding) -> tuple[int, bool, int, int, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.annotating import unmarked
+from medelkoll_addin.documents.reading import is_document, read_document
 from medelkoll_addin.reading import read
 from medelkoll_addin.reading.unreadable import UnreadableError
 from medelkoll_schemas.findings import Finding, Severity
@@ -65,7 +66,7 @@ def read_source(source: Source, number: int) -> Book | Unread:
         variant = next((words for kind, words in _WHY.items() if isinstance(error, kind)), "")
         return Unread(Finding(number, "K905", Severity.ERROR, None, facts={"name": source.name}, variant=variant))
     try:
-        return read(data, source.name)
+        return read_document(data, source.name) if is_document(data, source.name) else read(data, source.name)
     except UnreadableError as error:
         finding = Finding(number, error.code, Severity.ERROR, None, facts={"name": source.name, **error.facts})
         return Unread(finding, hashlib.sha256(data).hexdigest())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from medelkoll_addin.documents.filling import fill_document
 from medelkoll_addin.mapping.categories import categorise
 from medelkoll_addin.mapping.entries import fill_entries
 from medelkoll_addin.mapping.inhabitants import fill_inhabitants
@@ -48,7 +49,7 @@ def map_book(
     words = vocabulary(known.words if known else None)
     tables = survey(workbook, known, words)
     categorise(tables, known)
-    own = only_county(workbook, tables) if known and known.report else None
+    own = only_county(workbook, tables) if known and known.report and not workbook.document else None
     if known:
         fill_stated(number, workbook, known, collector)
     for table in tables:
@@ -57,6 +58,8 @@ def map_book(
     if known:
         fill_splits(number, known, tables, collector)
         fill_totals(number, known, tables, collector)
-    if known and known.report:
+    if workbook.document:
+        fill_document(number, workbook.document, known, tables, collector)
+    elif known and known.report:
         fill_reports(number, workbook, known.report, tables, words, collector)
     return Mapped(known, mapping if known else "discovered", tables)

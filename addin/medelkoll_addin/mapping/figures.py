@@ -55,7 +55,7 @@ class FigureColumns:
         self._extend(book, sheet, [places[n] for n in fresh], [cells[n] for n in fresh])
         self.columns["label"].extend(labels[n] for n in fresh)
         self.columns["quantity"].extend([quantity] * len(fresh))
-        self._values(values, scale)
+        self._values(values, scale, prose=sheet.prose)
         return places
 
     def has(self, book: int, place: int) -> bool:
@@ -101,6 +101,27 @@ class FigureColumns:
             column.extend(given if isinstance(given, list) else [given] * len(places))
         self.number.extend([None] * len(places))
 
+    def add_amount(self, book: int, place: int, amount: Amount, label: str) -> None:
+        """Add an amount that stands in a sentence, read already."""
+        if self.has(book, place):
+            return
+        self._seen.setdefault(book, set()).add(place)
+        row = {
+            "book": book,
+            "place": place,
+            "value": amount.value,
+            "unit": amount.unit,
+            "scale": amount.scale,
+            "quantity": "amount",
+            "typed": True,
+            "hidden": False,
+            "text": False,
+            "label": label,
+        }
+        for name, column in self.columns.items():
+            column.append(row.get(name))
+        self.number.append(None)
+
     def _extend(self, book: int, sheet: Sheet, places: list[int], cells: list[tuple[int, int]]) -> None:
         columns = self.columns
         columns["book"].extend([book] * len(places))
@@ -114,7 +135,7 @@ class FigureColumns:
         else:
             columns["hidden"].extend([False] * len(places))
 
-    def _values(self, values: list[Value], scale: int) -> None:
+    def _values(self, values: list[Value], scale: int, *, prose: bool) -> None:
         if scale in _PLAIN_SCALES and all(type(value) is float or type(value) is int for value in values):
             self.number.extend(values)  # type: ignore[arg-type]  # just seen to be numbers
             self._fill(len(values), scale)
@@ -124,6 +145,7 @@ class FigureColumns:
         for value, (amount, doubt) in zip(values, read, strict=True):
             own = amount.unit if amount and (amount.scale != scale or not finest) else finest
             self._one(value, amount, doubt, own if amount else 0, scale)
+            self.columns["text"].append(isinstance(value, str) and not prose)
 
     def _fill(self, count: int, scale: int) -> None:
         for name, filling in (
@@ -143,7 +165,6 @@ class FigureColumns:
             "value": amount.value if amount else None,
             "unit": unit,
             "scale": amount.scale if amount else scale,
-            "text": isinstance(value, str),
             "doubt": doubt,
             "raw": value.code if isinstance(value, ErrorValue) else value if isinstance(value, str) else None,
         }

@@ -36,7 +36,9 @@ def _typical(grant: Grant, text: str) -> int:
 
 
 def book_text(book: Book) -> str:
-    """Sheet names and the words of the cells, from the top of every sheet."""
+    """Sheet names and the words of the cells, from the top of every sheet; all words of a document."""
+    if book.document:
+        return book.document.text
     return "\n".join(part for sheet in book.sheets for part in _sheet_text(sheet))
 
 

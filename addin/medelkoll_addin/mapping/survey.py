@@ -100,7 +100,8 @@ def _report_kind(table: Table, vocabulary: Vocabulary) -> str:
         return "overview"
     headed = [text for j in {j for row in table.block.headers for j in row.words} if (text := table.block.header(j))]
     about = [*table.block.titles, *headed]
-    return "report" if headed and any(vocabulary.means("report_lines", text) for text in about) else "other"
+    named = headed or table.block.sheet.prose
+    return "report" if named and any(vocabulary.means("report_lines", text) for text in about) else "other"
 
 
 def is_matrix(table: Table, areas: Sequence[Term]) -> bool:

@@ -11,6 +11,8 @@ from medelkoll_addin.placing import place_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from medelkoll_addin.documents.model import Document
+
 
 @dataclass(frozen=True, slots=True)
 class ErrorValue:
@@ -44,6 +46,7 @@ class Sheet:
     merged: Sequence[tuple[int, int]] = ()  # (place of the first cell, place of the last cell)
     tables: Mapping[str, tuple[int, int]] = field(default_factory=dict[str, tuple[int, int]])  # name -> the same
     number_format: Callable[[int], str] = _general  # place -> format code, looked up when asked for
+    prose: bool = False  # made of a document: amounts are text by nature, and lines have no column headings
     format_codes: Callable[[], Iterable[str]] | None = None  # every code that number_format may give; None: not known
 
     def place(self, i: int, j: int) -> int:
@@ -56,13 +59,14 @@ class Book:
     """One workbook."""
 
     name: str  # file name as the user knows it
-    kind: str  # "xlsx", "xlsm", "xls", "ods", "csv"
+    kind: str  # "xlsx", "xlsm", "xls", "ods", "csv"; of a document "txt", "md", "html", "docx", "pdf"
     sha256: str
     sheets: Sequence[Sheet]
     names: Mapping[str, str] = field(default_factory=dict[str, str])  # defined name -> "Blad1!$C$4"
     application: str = ""  # the program that wrote the file, as it calls itself
     macros: bool = False
     external_links: Sequence[str] = ()
+    document: Document | None = None  # the decision that the sheet was made of
     data: bytes = b""  # the file itself, for what is asked for later (recalculation)
 
     @property

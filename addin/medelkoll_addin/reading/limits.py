@@ -19,6 +19,9 @@ MERGED_CELLS = 1 << 24  # under one merged range
 HYPERLINKS = 65_530  # Excel's own limit for a sheet
 ATTRIBUTES_BYTES = 8_192  # of one start tag
 FORMULA_CHARACTERS = 32_767  # Excel stops at 8 192 as typed; prefixes of newer functions lengthen what is stored
+PARAGRAPHS = 50_000  # of a document
+DOCUMENT_BYTES = 32 * MEBI
+DOCUMENT_CHARACTERS = 8 * MEBI  # of a document's text
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
 

@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from medelkoll_addin.placing import address, reference, sheet_of
+from medelkoll_addin.placing import address, reference, row_of, sheet_of
 from medelkoll_schemas.findings import Cause, Finding, Severity
-from medelkoll_schemas.messages import word
+from medelkoll_schemas.messages import phrase, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from medelkoll_addin.documents.model import Spot
 
 
 class Verdict(StrEnum):
@@ -37,6 +39,8 @@ class PlacedFinding:
 
     finding: Finding
     sheet_names: tuple[str, ...] = ()
+    spots: Mapping[int, Mapping[int, Spot]] = field(default_factory=dict[int, "Mapping[int, Spot]"])
+    """Of sheets that are documents: sheet number -> row -> what its place is called, and the words there."""
 
     @property
     def code(self) -> str:
@@ -56,12 +60,12 @@ class PlacedFinding:
     @property
     def cell(self) -> str | None:
         """The cell to look at first, without its sheet (``C6``); None when the whole file is meant."""
-        return None if self.finding.place is None else address(self.finding.place)
+        return None if self.finding.place is None else self._address(self.finding.place)
 
     @property
     def cells(self) -> tuple[str, ...]:
         """Every cell of the relation with its sheet: ``Sammanfattning!C6``."""
-        return tuple(self.named(place) for place in self.finding.places or self._own_place())
+        return tuple(dict.fromkeys(self.named(place) for place in self.finding.places or self._own_place()))
 
     @property
     def stated(self) -> int | None:
@@ -84,12 +88,28 @@ class PlacedFinding:
         return self.finding.causes
 
     def named(self, place: int) -> str:
-        """A place with its sheet."""
-        return reference(place, self.sheet_names)
+        """A place with its sheet: ``Sammanfattning!C6``, or of a document ``beslut.docx!stycke 14``."""
+        spot = self._spot(place)
+        return f"{self.sheet_names[sheet_of(place)]}!{spot.name}" if spot else reference(place, self.sheet_names)
 
     def message(self, language: str = "sv") -> str:
         """The finding in words: what is wrong with the user's own figures in it, then what to do."""
-        return word(self.finding, language, naming=_naming(self))
+        said = word(self.finding, language, naming=self._naming())
+        spot = None if self.finding.place is None else self._spot(self.finding.place)
+        return f"{said} {phrase('there_it_says', language).format(words=spot.words)}" if spot else said
+
+    def _naming(self) -> Callable[[int], str]:
+        """Names cells as a person would: the sheet is left out when it is the finding's own."""
+        place = self.finding.place
+        home = None if place is None else sheet_of(place)
+        return lambda other: self._address(other) if sheet_of(other) == home else self.named(other)
+
+    def _address(self, place: int) -> str:
+        spot = self._spot(place)
+        return spot.name if spot else address(place)
+
+    def _spot(self, place: int) -> Spot | None:
+        return self.spots.get(sheet_of(place), {}).get(row_of(place))
 
     def _own_place(self) -> tuple[int, ...]:
         return () if self.finding.place is None else (self.finding.place,)
@@ -137,10 +157,3 @@ def verdict_of(findings: Iterable[PlacedFinding]) -> Verdict:
     if Severity.ERROR in severities:
         return Verdict.FAILED
     return Verdict.REMARKS if severities else Verdict.OK
-
-
-def _naming(placed: PlacedFinding) -> Callable[[int], str]:
-    """Names cells as a person would: the sheet is left out when it is the finding's own."""
-    place = placed.finding.place
-    home = None if place is None else sheet_of(place)
-    return lambda other: address(other) if sheet_of(other) == home else placed.named(other)

@@ -102,9 +102,14 @@ def _term(table: Fields) -> Term:
 
 
 def _stated(table: Fields) -> Stated:
-    known(table, "key", "labels", "amount", "shared")
-    decided = amount(table, "amount") if "amount" in table else None
-    return Stated(text(table, "key"), texts(table, "labels"), decided, optional(table, "shared"))
+    known(table, "key", "labels", "amount", "shared", "phrases")
+    return Stated(
+        key=text(table, "key"),
+        labels=texts(table, "labels"),
+        amount=amount(table, "amount") if "amount" in table else None,
+        shared=optional(table, "shared"),
+        phrases=texts(table, "phrases"),
+    )
 
 
 def _whole(table: Fields) -> Whole:

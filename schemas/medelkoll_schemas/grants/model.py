@@ -32,6 +32,7 @@ class Stated:
     labels: tuple[str, ...]
     amount: int | None = None  # what was decided, when the grant says so
     shared: str = ""  # the same sum in another workbook of the batch carries the same key
+    phrases: tuple[str, ...] = ()  # the words around it in a sentence, ``…`` where the amount stands
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ A rule yields facts; the catalogue words them. Facts whose names end in ``_ore``
 kronor, ``_antal`` are counts, ``_cell`` are places and are shown as cells; all others are shown as they are.
 """
 
-from medelkoll_schemas.messages.catalogue import LANGUAGES, Entry, codes, entry
+from medelkoll_schemas.messages.catalogue import LANGUAGES, Entry, codes, entry, phrase
 from medelkoll_schemas.messages.filling import quantity_of
 from medelkoll_schemas.messages.words import word
 
-__all__ = ["LANGUAGES", "Entry", "codes", "entry", "quantity_of", "word"]
+__all__ = ["LANGUAGES", "Entry", "codes", "entry", "phrase", "quantity_of", "word"]

@@ -1,0 +1,70 @@
+"""What a document holds, as its reader saw it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Kind: TypeAlias = Literal["heading", "paragraph", "item", "row"]
+_LONGEST = 160  # characters of the words that a finding shows
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A heading, a paragraph, a list's item or a table's row, with every kind of space and dash made plain."""
+
+    kind: Kind
+    text: str  # a row's cells one after the other
+    cells: Sequence[str] = ()  # of a row
+    page: int = 0  # from 1, where the format has pages
+    table: int = 0  # a row's table, from 1
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a piece stands, as a reader counts, and its words."""
+
+    name: str  # "stycke 14", "tabell 2 rad 3"
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document behind a Book: its pieces, the grid row of each, and what each is called."""
+
+    pieces: Sequence[Piece]
+    rows: Sequence[int]
+    spots: Sequence[Spot]
+
+    @property
+    def text(self) -> str:
+        """All its words."""
+        return "\n".join(piece.text for piece in self.pieces)
+
+    @property
+    def by_row(self) -> dict[int, Spot]:
+        """The names of the grid's rows."""
+        return dict(zip(self.rows, self.spots, strict=True))
+
+
+def spots_of(pieces: Sequence[Piece]) -> list[Spot]:
+    """The places of the pieces. Paragraphs are counted through the document, or through each page where it has any."""
+    counts: dict[object, int] = {}
+    spots: list[Spot] = []
+    for piece in pieces:
+        counted = piece.table if piece.kind == "row" else f"page {piece.page}"
+        counts[counted] = counts.get(counted, 0) + 1
+        spots.append(Spot(_name(piece, counts[counted]), _shortened(piece.text)))
+    return spots
+
+
+def _name(piece: Piece, number: int) -> str:
+    on_page = f"sida {piece.page} " if piece.page else ""
+    return f"{on_page}tabell {piece.table} rad {number}" if piece.kind == "row" else f"{on_page}stycke {number}"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} …"

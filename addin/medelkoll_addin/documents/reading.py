@@ -1,0 +1,52 @@
+"""From bytes to a Book: the document's format by its name, then the reader for that format."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.documents.grid import book_of
+from medelkoll_addin.documents.plain import pieces_of
+from medelkoll_addin.documents.tabular import is_tabular
+from medelkoll_addin.reading import limits
+from medelkoll_addin.reading.delimited import decoded
+from medelkoll_addin.reading.unreadable import EMPTY, UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from medelkoll_addin.documents.model import Piece
+    from medelkoll_addin.reading.book import Book
+
+KINDS = {".txt": "txt"}
+
+
+def is_document(data: bytes, name: str) -> bool:
+    """Whether a file is a document by its name; a text file whose lines have the same columns is a workbook."""
+    kind = KINDS.get(PurePath(name).suffix.lower())
+    return kind is not None and (kind != "txt" or not is_tabular(data))
+
+
+def read_document(data: bytes, name: str) -> Book:
+    """Read a document.
+
+    Raises:
+        UnreadableError: K901 not a document, K902 encrypted, K903 damaged, K904 without text, K906 beyond a limit.
+    """
+    limits.keep_within("file_bytes", len(data), limits.DOCUMENT_BYTES)
+    kind = KINDS[PurePath(name).suffix.lower()]
+    pieces = _pieces(data, name, kind)
+    if not pieces:
+        raise UnreadableError(EMPTY, name=name, variant="text")
+    return book_of(pieces, name, kind, data)
+
+
+def _pieces(data: bytes, name: str, kind: str) -> Sequence[Piece]:
+    del kind
+    return pieces_of(_text(data, name))
+
+
+def _text(data: bytes, name: str) -> str:
+    text, _ = decoded(data, name)
+    limits.keep_within("characters", len(text), limits.DOCUMENT_CHARACTERS)
+    return text
