@@ -7,6 +7,7 @@ For the robustness figures: ``parts_kept(data)`` marks a workbook with made-up f
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from medelkoll_addin.annotating.workbook import SheetPart, Workbook
 
 _SEVERITIES = ("error", "warning", "info")
+_CELL = re.compile("[A-Z]{1,2}[1-9][0-9]{0,5}")  # some files name cells that no sheet has
 _SHEETS = 3  # marked ones; the others show that nothing of theirs changes
 
 
@@ -64,7 +66,7 @@ def awkward_report(book: Workbook) -> dict[str, object]:
     findings: list[dict[str, object]] = [
         {"code": "K301", "severity": _SEVERITIES[number % 3], "message": _MESSAGE, "sheet": sheet.name, "cell": cell}
         for sheet in _marked_sheets(book)
-        for number, cell in enumerate(dict.fromkeys(_awkward_cells(book, sheet)))
+        for number, cell in enumerate(dict.fromkeys(filter(_CELL.fullmatch, _awkward_cells(book, sheet))))
     ]
     return {"version": 1, "files": [{"verdict": "failed", "findings": findings}]}
 
@@ -102,7 +104,7 @@ def may_change(book: Workbook) -> AbstractSet[str]:
 def compressed_parts(data: bytes) -> dict[str, bytes]:
     """Every part as it lies in the file: method, then compressed bytes."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {info.filename: _compressed(data, info) for info in archive.infolist()}
+        return {info.filename.replace("\\", "/"): _compressed(data, info) for info in archive.infolist()}
 
 
 def _compressed(data: bytes, info: zipfile.ZipInfo) -> bytes:

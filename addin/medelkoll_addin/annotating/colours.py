@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 FILLS: Final = {"error": "FFFFC7CE", "warning": "FFFFEB9C", "info": "FFDDEBF7"}
 _ORDER: Final = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs")
 _PART: Final = "xl/styles.xml"  # where openpyxl looks for it, whatever the relationships say
-_OTHER_PART: Final = "xl/medelkoll/styles.xml"
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 _BASE: Final = (  # without it openpyxl reads no other format either
     '<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
@@ -22,10 +21,7 @@ _BASE: Final = (  # without it openpyxl reads no other format either
     '</fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
     '<cellXfs count="1"><xf xfId="0"/></cellXfs>'
 )
-_NEW: Final = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</styleSheet>'
-)
+_NEW: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="{}">{}</styleSheet>'
 
 
 def add_colours(book: Workbook, severities: Iterable[str]) -> dict[str, int]:
@@ -52,8 +48,9 @@ def _appended(book: Workbook, part: str, severities: list[str]) -> int:
 def _created(book: Workbook, severities: list[str]) -> int:
     """A workbook without a styles part gets one that changes nothing else."""
     xml = "".join(_format(severity, "") for severity in severities)
-    name = _PART if book.package.archive.find(_PART) is None else _OTHER_PART
-    book.package.added[name] = _NEW.format(f'{_BASE}<dxfs count="{len(severities)}">{xml}</dxfs>').encode()
+    whole = f'{_BASE}<dxfs count="{len(severities)}">{xml}</dxfs>'
+    name = _PART if book.package.archive.find(_PART) is None else book.package.new_part("styles.xml")
+    book.package.added[name] = _NEW.format(book.package.vocabulary.main, whole).encode()
     book.package.declare(name, _TYPE)
     book.package.relate(book.part, "styles", name)
     return 0

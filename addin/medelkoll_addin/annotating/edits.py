@@ -56,6 +56,17 @@ def counted(parent: Element, data: bytes, more: int) -> list[Edit]:
     return [Edit(found.start(1), str(int(found[1]) + more).encode(), found[1])]
 
 
+def attribute_edit(element: Element, data: bytes, name: str, value: str) -> Edit:
+    """Give an attribute of an element another value, or give it the attribute."""
+    found = re.compile(rb"""\s%s\s*=\s*(?:"([^"]*)"|'([^']*)')""" % name.encode()).search(
+        data, element.start, element.inner
+    )
+    if found:
+        group = found.lastindex or 1
+        return Edit(found.start(group), value.encode(), found[group])
+    return Edit(element.inner - (2 if element.empty else 1), f' {name}="{value}"'.encode())
+
+
 def placed(root: Element, order: Sequence[str], name: str, xml: str) -> Edit:
     """Add a child of that name where it belongs: the vocabulary fixes the order of a root's children."""
     if root.empty:

@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from medelkoll_addin.annotating.edits import Edit
+from medelkoll_addin.annotating.joined_notes import without_joined
 from medelkoll_addin.annotating.marks import FORMULA
 from medelkoll_addin.annotating.package import CONTENT_TYPES, relations_part
+from medelkoll_addin.annotating.places import place_closed
 from medelkoll_addin.annotating.ranges import coordinates
-from medelkoll_addin.annotating.refusal import NOT_LAST, AnnotatingError
-from medelkoll_addin.annotating.resultsheet import SHEET, TITLE
+from medelkoll_addin.annotating.resultsheet import TITLE, is_result_name
 from medelkoll_addin.annotating.texts import content, first_cell
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _NOTE: Final = re.compile(r"\s*(?:Medelkoll:\s+)?Medelkoll K[0-9]{3}: ")
 _SHAPE: Final = re.compile(rb"<(\w+:)shape\b(?:(?!</\1shape>).)*</\1shape>\s*", re.DOTALL)
-_NAME: Final = re.compile(rf"{SHEET}(?: \([0-9]+\))?")
 
 
 def without_leftovers(book: Workbook, data: bytes) -> bytes:
@@ -56,9 +56,12 @@ def _remove_notes(package: Package, part: str) -> None:
     if comments is None:
         return
     data = package.text(comments).data
-    ours = [found for found in package.root(comments).every("comment") if _NOTE.match(_words(data, found))]
-    if ours:
-        package.edit(comments, *_removals(data, ours))
+    notes = package.root(comments).every("comment")
+    ours = [found for found in notes if _NOTE.match(_words(data, found))]
+    changes = _removals(data, ours)
+    changes += [edit for found in notes if found not in ours for edit in without_joined(data, found)]
+    if changes:
+        package.edit(comments, *changes)
     if ours and drawing:
         cells = {coordinates(found.attributes["ref"]) for found in ours}
         package.edit(drawing, *_boxes_of(package.text(drawing).data, cells))
@@ -79,30 +82,20 @@ def _cell_of(shape: bytes) -> tuple[int, int] | None:
 
 
 def _is_result(book: Workbook, sheet: SheetPart) -> bool:
-    if sheet.kind != "worksheet" or not _NAME.fullmatch(sheet.name):
+    if sheet.kind != "worksheet" or not is_result_name(sheet.name):
         return False
     return first_cell(book, sheet.part) == TITLE
 
 
 def _remove_sheet(book: Workbook, sheet: SheetPart) -> list[str]:
     """Unlink the result sheet; give the parts that go with it."""
-    if sheet is not book.sheets[-1]:
-        raise AnnotatingError(NOT_LAST, sheet=sheet.name)
     package, own = book.package, relations_part(sheet.part)
-    package.edit(book.part, *_removals(package.text(book.part).data, [sheet.element]), *_other_tab(book))
-    relations = package.archive.find(relations_part(book.part)) or ""
-    package.edit(relations, *_removals(package.text(relations).data, [sheet.relation.element]))
-    types = package.root(CONTENT_TYPES).every("Override")
-    declared = [item for item in types if item.attributes.get("PartName", "").lower() == f"/{sheet.part}".lower()]
-    package.edit(CONTENT_TYPES, *_removals(package.text(CONTENT_TYPES).data, declared))
+    package.edit(book.part, *_removals(package.text(book.part).data, [sheet.element]), *place_closed(book, sheet))
+    if sheet.relation:
+        relations = package.archive.find(relations_part(book.part)) or ""
+        package.edit(relations, *_removals(package.text(relations).data, [sheet.relation.element]))
+    types = package.archive.find(CONTENT_TYPES) or CONTENT_TYPES
+    listed = package.root(types).every("Override")
+    declared = [item for item in listed if item.attributes.get("PartName", "").lower() == f"/{sheet.part}".lower()]
+    package.edit(types, *_removals(package.text(types).data, declared))
     return [name for name in (sheet.part, package.archive.find(own)) if name]
-
-
-def _other_tab(book: Workbook) -> list[Edit]:
-    """Where the result sheet was the open one, open the one before it."""
-    data, last = book.package.text(book.part).data, len(book.sheets) - 1
-    found = [
-        re.compile(rb'activeTab="(\d+)"').search(data, view.start, view.inner)
-        for view in book.root.every("workbookView")
-    ]
-    return [Edit(tab.start(1), str(last - 1).encode(), tab[1]) for tab in found if tab and int(tab[1]) >= last > 0]

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from medelkoll_addin.annotating.boxes import box, drawing_xml, next_number, prefixes, shape_type
 from medelkoll_addin.annotating.edits import Edit, appended, ascii_xml, placed
+from medelkoll_addin.annotating.joined_notes import is_thread, joined
 from medelkoll_addin.annotating.marks import SHEET_ORDER
-from medelkoll_addin.annotating.resultsheet import xml_text
-from medelkoll_addin.annotating.workbook import relation_prefix
+from medelkoll_addin.annotating.texts import xml_text
+from medelkoll_addin.annotating.xml import Element
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from medelkoll_addin.annotating.package import Package
 
 AUTHOR: Final = "Medelkoll"
-_MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _COMMENTS: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _DRAWING: Final = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _DRAWING_END: Final = re.compile(rb"</(?:[A-Za-z]+:)?xml\s*>\s*$")
@@ -30,11 +30,13 @@ def add_notes(package: Package, part: str, number: int, texts: Mapping[str, str]
         package: the workbook.
         part: the sheet.
         number: of the sheet, for the names of new parts.
-        texts: by cell (``C7``); cells that have a note keep it and get none.
+        texts: by cell (``C7``); a cell that has a note gets it added there, one with a comment thread gets none.
     """
     related = {relation.kind: package.archive.find(relation.target) for relation in package.relations(part)}
     comments = related.get("comments")
-    taken = noted_cells(package, comments) if comments else set[str]()
+    taken = noted_cells(package, comments) if comments else dict[str, Element]()
+    if comments:
+        _join(package, comments, {cell: text for cell, text in texts.items() if cell in taken})
     free = {cell: text for cell, text in texts.items() if cell not in taken}
     if not free:
         return
@@ -45,9 +47,17 @@ def add_notes(package: Package, part: str, number: int, texts: Mapping[str, str]
     _boxes(package, part, number, list(free))
 
 
-def noted_cells(package: Package, comments: str) -> set[str]:
-    """The cells of a comments part."""
-    return {comment.attributes.get("ref", "").upper() for comment in package.root(comments).every("comment")}
+def noted_cells(package: Package, comments: str) -> dict[str, Element]:
+    """The notes of a comments part, by cell."""
+    found = package.root(comments).every("comment")
+    return {comment.attributes.get("ref", "").replace("$", "").upper(): comment for comment in found}
+
+
+def _join(package: Package, comments: str, texts: Mapping[str, str]) -> None:
+    data, root, notes = package.text(comments).data, package.root(comments), noted_cells(package, comments)
+    for cell, text in texts.items():
+        if not is_thread(data, root, notes[cell]):
+            package.edit(comments, *joined(notes[cell], text))
 
 
 def _append_comments(package: Package, name: str, texts: Mapping[str, str]) -> None:
@@ -63,10 +73,10 @@ def _append_comments(package: Package, name: str, texts: Mapping[str, str]) -> N
 
 
 def _create_comments(package: Package, part: str, number: int, texts: Mapping[str, str]) -> None:
-    name = f"xl/medelkoll/comments{number}.xml"
+    name = package.new_part(f"comments{number}.xml")
     added = "".join(_comment("", cell, text, 0) for cell, text in texts.items())
     package.added[name] = (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="{_MAIN}">'
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="{package.vocabulary.main}">'
         f"<authors><author>{AUTHOR}</author></authors><commentList>{added}</commentList></comments>"
     ).encode()
     package.declare(name, _COMMENTS)
@@ -102,10 +112,10 @@ def _drawing_of(package: Package, part: str) -> str | None:
 
 
 def _create_drawing(package: Package, part: str, number: int, cells: list[str]) -> None:
-    name, root = f"xl/medelkoll/drawing{number}.vml", package.root(part)
+    name, root = package.new_part(f"drawing{number}.vml"), package.root(part)
     package.added[name] = ascii_xml(drawing_xml(cells))
     package.declare(name, _DRAWING)
     identity = package.relate(part, "vmlDrawing", name)
-    prefix, declaration = relation_prefix(root)
+    prefix, declaration = package.vocabulary.prefix(root)
     xml = f'<{root.prefix}legacyDrawing{declaration} {prefix}:id="{identity}"/>'
     package.edit(part, placed(root, SHEET_ORDER, "legacyDrawing", xml))

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from medelkoll_addin.annotating.edits import Edit, appended, applied
+from medelkoll_addin.annotating.vocabulary import TRANSITIONAL, Vocabulary
 from medelkoll_addin.annotating.xml import Element, Text, parsed, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from medelkoll_addin.annotating.archive import Archive
 
-RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 CONTENT_TYPES: Final = "[Content_Types].xml"
 _EMPTY_RELATIONS: Final = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
 )
+_END: Final = "</Relationships>"
+_FOLDER: Final = "xl/medelkoll"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Package:
     """An opened workbook, and what is to be changed in it."""
 
     archive: Archive
+    vocabulary: Vocabulary = TRANSITIONAL
     edits: dict[str, list[Edit]] = field(default_factory=dict[str, list[Edit]])
     added: dict[str, bytes] = field(default_factory=dict[str, bytes])
     _texts: dict[str, Text] = field(default_factory=dict[str, Text])
@@ -68,23 +72,31 @@ class Package:
 
     def relate(self, part: str, kind: str, target: str) -> str:
         """Lead from a part to another one; give the new relationship's id."""
-        identity = f"rIdMedelkoll{posixpath.basename(target).partition('.')[0].title()}"
-        xml = f'<Relationship Id="{identity}" Type="{RELATIONS}/{kind}" Target="/{target}"/>'
-        self._insert(relations_part(part), xml)
+        taken = {relation.id for relation in self.relations(part)}
+        identity = _free(f"rIdMedelkoll{posixpath.basename(target).partition('.')[0].title()}", taken)
+        attributes = f'Id="{identity}" Type="{self.vocabulary.relations}/{kind}" Target="/{target}"'
+        self._insert(relations_part(part), attributes)
         return identity
 
-    def _insert(self, name: str, xml: str) -> None:
+    def _insert(self, name: str, attributes: str) -> None:
         present = self.archive.find(name)
         if present:
-            self.edit(present, appended(self.root(present), xml))
+            root = self.root(present)
+            self.edit(present, appended(root, f"<{root.prefix}Relationship {attributes}/>"))
             return
-        inside = self.added.get(name, _EMPTY_RELATIONS.format("").encode()).decode()
-        self.added[name] = inside.replace("</Relationships>", xml + "</Relationships>").encode()
+        inside = self.added.get(name, _EMPTY_RELATIONS.encode()).decode()
+        self.added[name] = inside.replace(_END, f"<Relationship {attributes}/>{_END}").encode()
 
     def declare(self, part: str, content_type: str) -> None:
         """Say what a new part is."""
-        xml = f'<Override PartName="/{part}" ContentType="{content_type}"/>'
-        self.edit(CONTENT_TYPES, appended(self.root(CONTENT_TYPES), xml))
+        types = self.archive.find(CONTENT_TYPES) or CONTENT_TYPES
+        root = self.root(types)
+        self.edit(types, appended(root, f'<{root.prefix}Override PartName="/{part}" ContentType="{content_type}"/>'))
+
+    def new_part(self, name: str) -> str:
+        """A name for a part of ours, in a folder that the workbook does not have."""
+        folders = {own.lower().rpartition("/")[0] for own in self.archive.entries}
+        return f"{_free(_FOLDER, folders)}/{name}"
 
     def edited(self) -> dict[str, bytes]:
         """Every changed part, in its own encoding."""
@@ -95,6 +107,12 @@ class Package:
         return text.encoded(applied(text.data, edits))
 
 
+def _free(name: str, taken: Collection[str]) -> str:
+    """The name, with a number when something has it already."""
+    numbered = (f"{name}{number}" for number in range(2, len(taken) + 3))
+    return next(free for free in chain([name], numbered) if free not in taken)
+
+
 def relations_part(part: str) -> str:
     """Where a part's relationships stand."""
     folder, name = posixpath.split(part)
@@ -103,5 +121,6 @@ def relations_part(part: str) -> str:
 
 def _relation(part: str, element: Element) -> Relation:
     values = element.attributes
-    target = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), values.get("Target", ""))).lstrip("/")
+    written = values.get("Target", "").replace("\\", "/")
+    target = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), written)).lstrip("/")
     return Relation(values.get("Id", ""), values.get("Type", "").rpartition("/")[2], target, element)

@@ -36,6 +36,8 @@ def shown_cell(cell: str, merged: Iterable[str]) -> str:
     row, column = coordinates(cell)
     for text in merged:
         first, _, last = text.upper().partition(":")
+        if not (_ADDRESS.fullmatch(first) and _ADDRESS.fullmatch(last or first)):
+            continue  # merged ranges are the workbook's own, and some are nonsense
         (top, left), (bottom, right) = coordinates(first), coordinates(last or first)
         if top <= row <= bottom and left <= column <= right:
             return first.replace("$", "")

@@ -15,13 +15,7 @@ SIGNED: Final = (
     "Arbetsboken är digitalt signerad och en markering skulle göra signaturen ogiltig. "
     "Be om en kopia utan signatur, eller läs rapporten i stället."
 )
-MACRO_SHEET: Final = "Arbetsboken har ett makroblad ({sheet}) från äldre Excel. Ta bort bladet och spara på nytt."
-STRICT: Final = "Arbetsboken är sparad som Strict Open XML. Spara den som vanlig Excelarbetsbok (.xlsx)."
 TOO_LARGE: Final = "Arbetsboken är för stor för att markeras ({what}). Läs rapporten i stället."
-NOT_LAST: Final = (
-    "Bladet {sheet} står inte längst till höger och boken har sparats om. "
-    "Flytta bladet sist, spara och försök igen, så hamnar inga namn fel."
-)
 
 
 class AnnotatingError(Exception):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Final, cast
 
 SEVERITIES: Final = {"error": "Fel", "warning": "Att se över", "info": "Upplysning"}
@@ -12,6 +12,14 @@ _VERDICTS: Final = {
     "remarks": "Inget motsäger sig självt, men det finns något att se över.",
     "failed": "Uppgifterna stämmer inte överens. Se anmärkningarna nedan.",
     "unreadable": "Arbetsboken kunde inte läsas.",
+}
+_KINDS: Final = {
+    "category_sum": "kategorisummor",
+    "economic_summary": "ekonomisk sammanfattning",
+    "per_inhabitant": "öre per invånare",
+    "recipient_split": "fördelning mellan mottagare",
+    "spending_report": "återrapportering",
+    "formula": "formler",
 }
 
 
@@ -35,14 +43,22 @@ class Outcome:
 
     verdict: str
     cells: int
-    relations: int
+    relations: Mapping[str, int]  # by kind, as in the JSON contract
     remarks: Sequence[Remark]
 
     @property
     def summary(self) -> list[str]:
         """The verdict, and what was checked, in Swedish."""
-        checked = f"Kontrollerat: {self.cells} celler och {self.relations} samband. Anmärkningar: {len(self.remarks)}."
-        return [_VERDICTS.get(self.verdict, ""), checked]
+        kinds = ", ".join(f"{_KINDS.get(kind, kind)} {count}" for kind, count in self.relations.items() if count)
+        relations = f"{sum(self.relations.values())} samband" + (f" ({kinds})" if kinds else "")
+        told = f"Kontrollerat: {self.cells} celler och {relations}. Anmärkningar: {len(self.remarks)}."
+        return [_VERDICTS.get(self.verdict, ""), told]
+
+    @property
+    def report(self) -> dict[str, object]:
+        """The same by the JSON contract: what `outcome_of` reads."""
+        checked = {"cells": self.cells, "relations": dict(self.relations)}
+        return {"verdict": self.verdict, "checked": checked, "findings": [asdict(remark) for remark in self.remarks]}
 
 
 def outcome_of(report: Mapping[str, object], sha256: str = "") -> Outcome:
@@ -57,9 +73,8 @@ def outcome_of(report: Mapping[str, object], sha256: str = "") -> Outcome:
     checked = _mapping(file.get("checked", {}))
     relations = _mapping(checked.get("relations", {}))
     remarks = [_remark(_mapping(finding)) for finding in _sequence(file.get("findings", []))]
-    return Outcome(
-        str(file.get("verdict", "")), _whole(checked.get("cells")), sum(map(_whole, relations.values())), remarks
-    )
+    counts = {str(kind): _whole(count) for kind, count in relations.items()}
+    return Outcome(str(file.get("verdict", "")), _whole(checked.get("cells")), counts, remarks)
 
 
 def _remark(finding: Mapping[str, object]) -> Remark:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from medelkoll_addin.annotating.remarks import SEVERITIES
+from medelkoll_addin.annotating.texts import xml_text
 from medelkoll_addin.placing import column_letters
 
 if TYPE_CHECKING:
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
 
 SHEET: Final = "Medelkoll"
 TITLE: Final = "Medelkoll: resultat"
-_ABOUT: Final = "Bladet är skrivet av Medelkoll. Knappen Rensa tar bort det och alla markeringar."
+_ABOUT: Final = (
+    "Bladet är skrivet av Medelkoll. Knappen Rensa tar bort det och alla markeringar; "
+    "det gör också kommandot medelkoll annotate --remove."
+)
 HEADINGS: Final = ("Nr", "Grad", "Kod", "Blad", "Cell", "Anmärkning", "Angivet", "Väntat", "Skillnad")
 FIRST_REMARK: Final = 7  # row number, from one, of the first remark
 WIDTHS: Final = (5, 13, 7, 24, 8, 100, 18, 18, 18)
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_ESCAPED: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_LONGEST: Final = 32767  # characters that a cell holds
-_MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_NAME: Final = re.compile(rf"{SHEET}(?: \([0-9]+\))?")
 
 
 def result_rows(outcome: Outcome) -> list[list[str]]:
@@ -65,13 +66,18 @@ def free_name(taken: Iterable[str], wanted: str = SHEET) -> str:
     return name
 
 
-def sheet_xml(outcome: Outcome, record: str) -> bytes:
-    """The sheet as a part: texts only, links to the cells, and the record of what was changed in a comment."""
+def is_result_name(name: str) -> bool:
+    """Whether `free_name` may have given a sheet this name."""
+    return _NAME.fullmatch(name) is not None
+
+
+def sheet_xml(outcome: Outcome, namespace: str, record: str) -> bytes:
+    """The sheet as a part: texts only, links to the cells, and the record of what was changed."""
     rows = "".join(_row_xml(number, row) for number, row in enumerate(result_rows(outcome), start=1))
     columns = "".join(f'<col min="{n}" max="{n}" width="{w}" customWidth="1"/>' for n, w in enumerate(WIDTHS, start=1))
     return (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{_MAIN}">'
-        f"<cols>{columns}</cols><sheetData>{rows}</sheetData>{_links(outcome.remarks)}<!--{record}--></worksheet>"
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{namespace}">'
+        f"<cols>{columns}</cols><sheetData>{rows}</sheetData>{_links(outcome.remarks)}{record}</worksheet>"
     ).encode()
 
 
@@ -93,8 +99,3 @@ def _links(remarks: Sequence[Remark]) -> str:
 def _location(remark: Remark) -> str:
     sheet = remark.sheet.replace("'", "''")
     return quoteattr(f"'{sheet}'!{remark.cell}")
-
-
-def xml_text(text: str) -> str:
-    """Any text as a cell or note can hold it: nothing that XML forbids, nothing that Office reads as an escape."""
-    return escape(_ESCAPED.sub("_x005F_", _FORBIDDEN.sub("\ufffd", text))[:_LONGEST])

@@ -1,10 +1,10 @@
-"""The few texts that are read back from a workbook when it is cleaned."""
+"""Texts on their way into a workbook's XML, and the few that are read back when it is cleaned."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import unescape
+from xml.sax.saxutils import escape, unescape
 
 from medelkoll_addin.annotating.xml import parsed
 
@@ -14,6 +14,14 @@ if TYPE_CHECKING:
 
 _QUOTES: Final = {"&quot;": '"', "&apos;": "'"}
 _REFERENCE: Final = re.compile("&#(?:x([0-9A-Fa-f]+)|([0-9]+));")
+_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ESCAPED: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_LONGEST: Final = 32767  # characters that a cell holds
+
+
+def xml_text(text: str) -> str:
+    """Any text as a cell or note can hold it: nothing that XML forbids, nothing that Office reads as an escape."""
+    return escape(_ESCAPED.sub("_x005F_", _FORBIDDEN.sub("\ufffd", text))[:_LONGEST])
 
 
 def content(data: bytes, element: Element) -> str:

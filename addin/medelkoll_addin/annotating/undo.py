@@ -1,4 +1,9 @@
-"""The record of what was changed: kept in the result sheet, it makes cleaning exact."""
+"""The record of what was changed: kept in the result sheet, it makes cleaning exact.
+
+It holds the changed parts as they lay in the file, and what the copy was made from. A record is a stranger's word like
+all else in a file that is sent in: it is followed only when the same copy can be made again from what it leads back to.
+A forged one can never show the check other figures than Excel shows.
+"""
 
 from __future__ import annotations
 
@@ -6,70 +11,77 @@ import base64
 import json
 import re
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TYPE_CHECKING, Final, cast
 
-from medelkoll_addin.annotating.edits import Edit, applied, inverse
-from medelkoll_addin.annotating.xml import text_of
+from medelkoll_addin.annotating.entries import Entry
+from medelkoll_addin.annotating.remarks import outcome_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from medelkoll_addin.annotating.archive import Archive
     from medelkoll_addin.annotating.package import Package
+    from medelkoll_addin.annotating.remarks import Outcome
 
-_MARK: Final = "medelkoll-1:"
 _COMMENT: Final = re.compile(rb"<!--medelkoll-1:([A-Za-z0-9+/=]*)-->")
+_PIECE: Final = 1_000_000  # characters in one comment: a parser may refuse a longer text
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Per changed part the hash that it has now and the edits that lead back; and the parts that were added."""
+    """What the copy says of itself: the parts that it changed as they were, those that it added, and its remarks."""
 
-    parts: dict[str, tuple[str, list[Edit]]]
+    before: Mapping[str, Entry]
     added: list[str]
+    outcome: Outcome
 
 
-def record_of(package: Package, *also_added: str) -> str:
-    """The record as text for an XML comment."""
-    parts = {
-        name: [sha256(data).hexdigest(), [_packed(edit) for edit in inverse(package.edits[name])]]
-        for name, data in package.edited().items()
-    }
-    content = json.dumps({"parts": parts, "added": [*package.added, *also_added]}, separators=(",", ":"))
-    return _MARK + base64.b64encode(content.encode()).decode()
+def record_of(package: Package, outcome: Outcome, added: str) -> str:
+    """The record as XML comments; ``added`` is the part that they will stand in."""
+    entries = {name: package.archive.entries[name] for name in package.edits}
+    before = {name: [_text(entry.record), _text(entry.raw)] for name, entry in entries.items()}
+    content = {"before": before, "added": [*package.added, added], "outcome": outcome.report}
+    text = _text(json.dumps(content, separators=(",", ":")).encode())
+    return "".join(f"<!--medelkoll-1:{text[at : at + _PIECE]}-->" for at in range(0, len(text), _PIECE))
 
 
-def _packed(edit: Edit) -> list[int | str]:
-    return [edit.start, len(edit.removed), edit.inserted.decode()]
+def _text(data: bytes) -> str:
+    return base64.b64encode(data).decode()
 
 
 def recorded(sheet: bytes) -> Record | None:
     """Read the record back from a result sheet; None when another program has saved the workbook since."""
-    found = _COMMENT.search(sheet)
-    if found is None:
-        return None
+    pieces = _COMMENT.findall(sheet)
     try:
-        return _record(cast("dict[str, object]", json.loads(base64.b64decode(found[1]))))
-    except (ValueError, TypeError, KeyError, AttributeError):  # not written by us
+        return _record(json.loads(base64.b64decode(b"".join(pieces)))) if pieces else None
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):  # not written by us
         return None
 
 
-def _record(content: dict[str, object]) -> Record:
-    parts = cast("dict[str, tuple[str, list[tuple[int, int, str]]]]", content["parts"])
-    edits = {name: (digest, [_unpacked(*edit) for edit in packed]) for name, (digest, packed) in parts.items()}
-    return Record(edits, [str(name) for name in cast("list[object]", content["added"])])
+def _record(content: Mapping[str, object]) -> Record:
+    before = cast("Mapping[str, tuple[str, str]]", content["before"])
+    entries = {name: Entry(base64.b64decode(record), base64.b64decode(raw)) for name, (record, raw) in before.items()}
+    added = [str(name) for name in cast("list[object]", content["added"])]
+    return Record(entries, added, outcome_of(cast("Mapping[str, object]", content["outcome"])))
 
 
-def _unpacked(start: int, length: int, text: str) -> Edit:
-    return Edit(int(start), text.encode(), bytes(int(length)))  # only the length of what goes is known, and enough
+def led_back(archive: Archive, record: Record) -> bytes:
+    """The file that the record leads back to.
+
+    Raises:
+        KeyError: it names parts that are not there.
+    """
+    wanted = [name for name in (*record.before, *record.added) if name not in archive.entries]
+    if wanted:
+        raise KeyError(*wanted)
+    return archive.joined(record.before, dropped=record.added)
 
 
-def undone(archive: Archive, record: Record) -> dict[str, bytes] | None:
-    """The changed parts as they were; None when one of them is no longer as it was left."""
-    before = dict[str, bytes]()
-    for name, (digest, edits) in record.parts.items():
-        part = archive.read(name) if name in archive.entries else b""
-        if sha256(part).hexdigest() != digest:
-            return None
-        text = text_of(part)
-        before[name] = text.encoded(applied(text.data, edits))
-    return before
+def same_parts(one: Archive, other: Archive) -> bool:
+    """Whether two packages hold the same parts, however they are packed."""
+    if one.entries.keys() != other.entries.keys():
+        return False
+    return all(
+        entry.raw == other.entries[name].raw or one.read(name) == other.read(name)
+        for name, entry in one.entries.items()
+    )

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from medelkoll_addin.annotating.archive import opened
-from medelkoll_addin.annotating.package import CONTENT_TYPES, RELATIONS, Package, Relation
+from medelkoll_addin.annotating.package import CONTENT_TYPES, Package, Relation
 from medelkoll_addin.annotating.refusal import (
     BINARY,
     DAMAGED,
-    MACRO_SHEET,
     NOT_A_WORKBOOK,
     SIGNED,
-    STRICT,
     AnnotatingError,
 )
+from medelkoll_addin.annotating.vocabulary import vocabulary_of
 
 if TYPE_CHECKING:
     from medelkoll_addin.annotating.xml import Element
-
-_MACRO_SHEETS: Final = {"xlMacrosheet", "xlIntlMacrosheet"}
-_STRICT: Final = "http://purl.oclc.org/ooxml/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +26,9 @@ class SheetPart:
 
     name: str
     part: str
-    kind: str  # "worksheet", "chartsheet" …
+    kind: str  # "worksheet", "chartsheet" …; only a worksheet is ever marked
     element: Element
-    relation: Relation
+    relation: Relation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +58,7 @@ def opened_workbook(data: bytes) -> Workbook:
     _refuse_signed(package)
     part = _workbook_part(package)
     root = package.root(part)
-    if any(value.startswith(_STRICT) for value in root.attributes.values()):
-        raise AnnotatingError(STRICT)
+    package.vocabulary = vocabulary_of(root)
     return Workbook(package, part, root, _sheets(package, part, root))
 
 
@@ -91,25 +86,23 @@ def _workbook_part(package: Package) -> str:
 def _sheets(package: Package, part: str, root: Element) -> list[SheetPart]:
     holder = root.child("sheets")
     relations = {relation.id: relation for relation in package.relations(part)}
-    elements = holder.children if holder else []
-    return [_sheet(package, element, relations) for element in elements if element.name == "sheet"]
+    elements = [element for element in holder.children if element.name == "sheet"] if holder else []
+    if not elements:
+        raise AnnotatingError(DAMAGED, what="den har inga blad")
+    sheets = [_sheet(package, element, relations) for element in elements]
+    parts = [sheet.part for sheet in sheets if sheet.part]
+    if len(set(parts)) < len(parts):
+        raise AnnotatingError(DAMAGED, what="två blad delar samma del")
+    return sheets
 
 
 def _sheet(package: Package, element: Element, relations: dict[str, Relation]) -> SheetPart:
     name = element.attributes.get("name", "")
     identity = next((value for key, value in element.attributes.items() if key.endswith(":id")), "")
+    if not identity:  # a module of Excel 5: it has its place among the sheets, but no part
+        return SheetPart(name, "", "", element)
     relation = relations.get(identity)
     part = package.archive.find(relation.target) if relation else None
     if relation is None or part is None:
         raise AnnotatingError(DAMAGED, what=f"bladet {name} saknas")
-    if relation.kind in _MACRO_SHEETS:
-        raise AnnotatingError(MACRO_SHEET, sheet=name)
     return SheetPart(name, part, relation.kind, element, relation)
-
-
-def relation_prefix(root: Element) -> tuple[str, str]:
-    """The prefix for ``id`` attributes, and its declaration where the root has none."""
-    for key, value in root.attributes.items():
-        if value == RELATIONS and key.startswith("xmlns:"):
-            return key.removeprefix("xmlns:"), ""
-    return "mkr", f' xmlns:mkr="{RELATIONS}"'

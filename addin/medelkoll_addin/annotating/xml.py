@@ -10,13 +10,17 @@ from xml.parsers import expat
 from medelkoll_addin.annotating.refusal import DAMAGED, AnnotatingError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from typing import TypeAlias
+
+    _Start: TypeAlias = Callable[[str, dict[str, str]], None]
+    _End: TypeAlias = Callable[[str], None]
 
 _TAG: Final = re.compile(rb"""<[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>""")
 _DECLARED: Final = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Element:
     """One element and its offsets: ``<a>`` from start to inner, ``</a>`` from close to end."""
 
@@ -37,8 +41,13 @@ class Element:
 
     def every(self, name: str) -> list[Element]:
         """All elements of that name below this one, whatever their prefix."""
-        below = [found for child in self.children for found in child.every(name)]
-        return ([self] if self.name == name else []) + below
+        found, waiting = list[Element](), list[Element]((self,))
+        while waiting:  # not by recursion: a stranger's part may be nested ever so deep
+            element = waiting.pop()
+            if element.name == name:
+                found.append(element)
+            waiting.extend(reversed(element.children))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +99,7 @@ def parsed(data: bytes, skip: str = "") -> Element:
     """
     reader = _Reader(data, skip)
     try:
-        reader.parser.Parse(data, True)  # noqa: FBT003 - expat takes it by position only
+        reader.read()
     except expat.ExpatError as error:
         raise AnnotatingError(DAMAGED, what="en del är inte giltig XML") from error
     if reader.root is None:
@@ -106,9 +115,33 @@ class _Reader:
         self.root: Element | None = None
         self.here: Element | None = None
         self.parser = expat.ParserCreate("utf-8")
-        self.parser.StartElementHandler = self._start
-        self.parser.EndElementHandler = self._end
         self.parser.StartDoctypeDeclHandler = self._doctype
+        self._listen(self._start, self._end)
+
+    def read(self) -> None:
+        """Read it all; what is skipped goes through expat without a call for each of its elements."""
+        first, last = self._skipped_part()
+        self.parser.Parse(self.data[:first], False)  # noqa: FBT003 - expat takes it by position only
+        if first < last and self.here is not None and self.here.inner == first:
+            self._listen(None, None)
+            self.parser.Parse(self.data[first:last], False)  # noqa: FBT003 - the same
+            self._listen(self._start, self._end)
+            first = last
+        self.parser.Parse(self.data[first:], True)  # noqa: FBT003 - the same
+
+    def _listen(self, start: _Start | None, end: _End | None) -> None:
+        self.parser.StartElementHandler = start
+        self.parser.EndElementHandler = end
+
+    def _skipped_part(self) -> tuple[int, int]:
+        """From where to where the skipped element seems to reach; only seems, so `read` looks again."""
+        name = re.escape(self.skip).encode()
+        begin = re.search(rb"<(?:[\w.-]+:)?%s(?=[\s>/])" % name, self.data) if name else None
+        tag = _TAG.match(self.data, begin.start()) if begin else None
+        if tag is None or tag[0].endswith(b"/>"):
+            return 0, 0
+        ends = [found.start() for found in re.finditer(rb"</(?:[\w.-]+:)?%s\s*>" % name, self.data)]
+        return tag.end(), max(ends, default=0)
 
     def _start(self, qualified: str, attributes: dict[str, str]) -> None:
         if self.skipped:

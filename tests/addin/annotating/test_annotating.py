@@ -55,7 +55,7 @@ def test_result_sheet_tells_everything(workbook: bytes, report: MakeReport) -> N
     sheet = loaded(annotated)["Medelkoll"]
     rows = [["" if value is None else value for value in row] for row in sheet.iter_rows(values_only=True)]
     assert rows[0][0] == "Medelkoll: resultat"
-    assert rows[3][0] == "Kontrollerat: 31 celler och 16 samband. Anmärkningar: 2."
+    assert rows[3][0] == "Kontrollerat: 31 celler och 16 samband (kategorisummor 4, formler 12). Anmärkningar: 2."
     amounts = ["4\xa0050\xa0000\xa0kr", "4\xa0005\xa0000\xa0kr", "45\xa0000\xa0kr"]
     assert rows[6] == ["1", "Fel", "K301", SHEET, "C6", "Fel.", *amounts]
     assert rows[7] == ["2", "Upplysning", "K301", "Hela arbetsboken", "", "Makron.", *amounts]
@@ -87,17 +87,17 @@ def test_calamine_reads_the_same_values(workbook: bytes, report: MakeReport) -> 
     annotated = annotate(workbook, report(("error", SHEET, "C6", "Fel.")))
 
     old, new = (python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) for data in (workbook, annotated))
-    assert new.sheet_names == [*old.sheet_names, "Medelkoll"]
+    assert new.sheet_names == ["Medelkoll", *old.sheet_names]
     for name in old.sheet_names:
         assert new.get_sheet_by_name(name).to_python() == old.get_sheet_by_name(name).to_python()
 
 
-def test_a_noted_cell_keeps_its_note(workbook: bytes, report: MakeReport) -> None:
+def test_a_noted_cell_keeps_its_note_and_gets_ours_added(workbook: bytes, report: MakeReport) -> None:
     annotated = annotate(workbook, report(("error", SHEET, "B2", "Fel."), ("error", SHEET, "B3", "Fel.")))
 
     sheet = loaded(annotated)[SHEET]
     notes = [cell.comment.text if (cell := sheet[place]).comment else None for place in ("B2", "B3")]
-    assert notes == ["Enligt beslut 14 mars", "Medelkoll K301: Fel."]
+    assert notes == ["Enligt beslut 14 mars\n\nMedelkoll K301: Fel.", "Medelkoll K301: Fel."]
     assert set(fills(annotated)) == {"B2 B3"}
 
 
@@ -122,7 +122,7 @@ def test_sheet_names_with_quotes_and_a_taken_result_name(workbook: bytes, report
 
     annotated = annotate(book, report(("error", "Året's blad", "A1", "Fel.")))
 
-    assert loaded(annotated).sheetnames == ["medelkoll", "Året's blad", "Medelkoll (2)"]
+    assert loaded(annotated).sheetnames == ["Medelkoll (2)", "medelkoll", "Året's blad"]
     assert loaded(annotated)["Medelkoll (2)"]["E7"].hyperlink.location == "'Året''s blad'!A1"
     assert fills(annotated, "Året's blad") == {"A1": "FFFFC7CE"}
 

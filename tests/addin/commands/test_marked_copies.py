@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def notes(path: Path) -> dict[str, str]:
     book = openpyxl.load_workbook(path)
-    cells = [cell for row in book.worksheets[0].iter_rows() for cell in row if cell.comment]
+    cells = [cell for row in book.worksheets[1].iter_rows() for cell in row if cell.comment]
     return {cell.coordinate: cell.comment.text for cell in cells if cell.comment}
 
 

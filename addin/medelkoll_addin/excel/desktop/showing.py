@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from medelkoll_addin.annotating.adding import note_text
 from medelkoll_addin.annotating.colours import FILLS
+from medelkoll_addin.annotating.making import note_text
 from medelkoll_addin.annotating.resultsheet import HEADINGS, WIDTHS, free_name, result_rows
 from medelkoll_addin.excel.desktop.openbook import CONDITION, cells_locked, remove_ours, sheets_locked
 

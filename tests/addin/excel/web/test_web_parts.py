@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from medelkoll_addin.annotating.adding import note_text
 from medelkoll_addin.annotating.colours import FILLS
+from medelkoll_addin.annotating.making import note_text
 from medelkoll_addin.annotating.marks import FORMULA
 from medelkoll_addin.annotating.remarks import Remark
 from medelkoll_addin.annotating.resultsheet import SHEET, TITLE
