@@ -39,10 +39,10 @@ cover: $(VENV)/.dev ## Branch coverage of schemas/, which is to be 100 %
 pages: $(VENV)/.base ## Write the rule pages anew from the catalogue
 	$(BIN)/python -m medelkoll_addin.commands.pages docs/regler
 
-functions: $(VENV)/.base ## Two kept workbooks with functions in their cells, in dist/med_funktioner
-	@mkdir -p dist/med_funktioner && rm -f dist/med_funktioner/*.xlsx
+functions: $(VENV)/.base ## Two kept workbooks with functions in their cells, in docs/exempel
+	@mkdir -p docs/exempel && rm -f docs/exempel/*.xlsx
 	@for name in utokade_medel_2024 delregionala_medel_2019_2020; do \
-	    $(BIN)/medelkoll excel embed workbooks/$$name/$$name.xlsx --output dist/med_funktioner/$$name.xlsx || exit 1; \
+	    $(BIN)/medelkoll excel embed workbooks/$$name/$$name.xlsx --output docs/exempel/$${name}_med_funktioner.xlsx || exit 1; \
 	done
 
 shape: $(VENV)/.base ## How long files and functions are

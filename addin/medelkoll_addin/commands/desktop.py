@@ -46,19 +46,19 @@ def embed(options: argparse.Namespace) -> int:
     if target.exists():
         message = f"{target} finns redan; ange ett annat namn med --output"
         raise WrongCommandError(message)
-    cells = _embedded(book, target)
+    cells = _embedded(book, target, web=options.web)
     counted = f"{cells} cell" if cells == 1 else f"{cells} celler"
     sys.stdout.write(f"{target} är skriven, med {counted} som jämför summor med sina delar.\n")
     return 0
 
 
-def _embedded(book: Path, target: Path) -> int:
+def _embedded(book: Path, target: Path, *, web: bool) -> int:
     from medelkoll_addin.annotating import AnnotatingError  # noqa: PLC0415 - start-up counts
     from medelkoll_addin.excel.desktop import embed as write  # noqa: PLC0415 - xlwings is slow to import
     from medelkoll_addin.reading.unreadable import UnreadableError  # noqa: PLC0415 - start-up counts
 
     try:
-        return write(book, target)
+        return write(book, target, web=web)
     except AnnotatingError as error:
         message = f"{book} kan inte få funktioner. {str(error).rstrip('.')}"
     except UnreadableError as error:

@@ -78,6 +78,7 @@ def _embed(parser: Parser) -> Run:
     add = parser.group.add_argument
     add("book", type=Path, metavar="ARBETSBOK", help="arbetsboken, som inte ändras")
     add("--output", type=Path, metavar="KOPIA", help="kopian (arbetsbokens namn med tillägget _med_funktioner)")
+    add("--web", action="store_true", help="funktionerna är webbtilläggets (annars skrivbordstilläggets)")
     return embed
 
 

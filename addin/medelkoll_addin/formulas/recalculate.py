@@ -117,7 +117,9 @@ _RANGE_TAKERS = frozenset({"SUMPRODUCT"})  # functions that calculate with whole
 
 def recalculated(found: Scan, engine: Engine | None = None) -> Iterator[Issue]:
     """Saved values that are not what the recalculation gives; what cannot be compared becomes *not judged*."""
-    asked = [place for place in found.complex if _eligible(found, place)]
+    own = _own(found)
+    yield from (_stale(found, place, answer) for place, answer in own.items() if _differs(found, place, answer))
+    asked = [place for place in found.complex if place not in own and _eligible(found, place)]
     if not asked:
         return
     places = list(found.templates)
@@ -129,6 +131,15 @@ def recalculated(found: Scan, engine: Engine | None = None) -> Iterator[Issue]:
             found.not_judged(Reason.ENGINE, place)
         return
     yield from _compared(found, asked, dict(zip(places, values, strict=True)))
+
+
+def _own(found: Scan) -> Mapping[int, Recalculated]:
+    """What our own functions answer, by place."""
+    if all(found.templates[place].functions <= _KNOWN for place in found.complex):
+        return {}
+    from medelkoll_addin.formulas.own import answers  # noqa: PLC0415  few workbooks have any
+
+    return answers(found)
 
 
 def _engine() -> Engine:

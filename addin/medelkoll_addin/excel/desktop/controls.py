@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from medelkoll_addin.excel.functions.written import in_file
 from medelkoll_addin.mapping import map_book
 from medelkoll_addin.mapping.collect import Collector
 from medelkoll_addin.mapping.formulas import add_formulas
@@ -34,13 +35,13 @@ class Control:
         """How many cells the range has."""
         return (row_of(self.last) - row_of(self.first) + 1) * (column_of(self.last) - column_of(self.first) + 1)
 
-    def formula(self, names: Sequence[str]) -> str:
-        """What the control cell computes, as a file holds it."""
+    def formula(self, names: Sequence[str], *, web: bool) -> str:
+        """What the control cell computes, as a file holds it for one of the add-ins."""
         parts = address(self.first) if self.size == 1 else f"{address(self.first)}:{address(self.last)}"
         if sheet_of(self.first) != sheet_of(self.total):
             name = names[sheet_of(self.first)].replace("'", "''")
             parts = f"'{name}'!{parts}"
-        return f"MEDELKOLL.STAMMER({parts},{address(self.total)})"
+        return f"{in_file('STAMMER', web=web)}({parts},{address(self.total)})"
 
     def operands(self, book: Book) -> tuple[list[list[Value]], Value]:
         """The values of the range and the total."""

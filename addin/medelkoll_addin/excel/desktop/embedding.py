@@ -28,15 +28,16 @@ _SPANS: Final = re.compile(rb'\sspans="(\d+):(\d+)"')
 _REFERENCE: Final = re.compile(rb'\sref="([A-Z]+\d+)(?::([A-Z]+\d+))?"')
 
 
-def embed(source: Path, target: Path) -> int:
+def embed(source: Path, target: Path, *, web: bool = False) -> int:
     """Write a copy of a workbook with a control column; the workbook itself is never written.
 
     Beside each total that the checker recognises, in the first free column but one, comes a cell such as
-    ``=MEDELKOLL.STAMMER(C3:C6,C7)``, with the answer that it has today.
+    ``=STAMMER(C3:C6,C7)``, with the answer that it has today.
 
     Args:
         source: an .xlsx or .xlsm file.
         target: the file to write; not the source.
+        web: name the functions as the web add-in's are named in a file, not the desktop add-in's.
 
     Returns:
         How many control cells were added.
@@ -59,12 +60,12 @@ def embed(source: Path, target: Path) -> int:
         by_sheet[book.sheet_names[sheet_of(control.total)]].append(control)
     for sheet in editable.sheets:
         if sheet.name in by_sheet:
-            _add_column(editable.package, sheet.part, by_sheet[sheet.name], book)
+            _add_column(editable.package, sheet.part, by_sheet[sheet.name], book, web=web)
     target.write_bytes(editable.package.archive.rewritten(editable.package.edited()))
     return len(controls)
 
 
-def _add_column(package: Package, part: str, controls: Sequence[Control], book: Book) -> None:
+def _add_column(package: Package, part: str, controls: Sequence[Control], book: Book, *, web: bool) -> None:
     data = package.text(part).data
     root = parsed(data)
     rows = dict(_numbered(root.every("row")))
@@ -72,7 +73,7 @@ def _add_column(package: Package, part: str, controls: Sequence[Control], book: 
     cells = defaultdict[int, list[str]](list)
     for control in controls:  # two totals in a row have their controls side by side
         own = cells[row_of(control.total)]
-        own.append(_cell(root.prefix, column + len(own), control, book))
+        own.append(_cell(root.prefix, column + len(own), control, book, web=web))
     if min(rows) not in cells:
         cells[min(rows)].append(_heading(root.prefix, column, min(rows)))
     for number, texts in cells.items():
@@ -94,8 +95,8 @@ def _columns(cells: Iterable[Element]) -> Iterable[int]:
     return (coordinates(cell.attributes["r"])[1] for cell in cells if "r" in cell.attributes)
 
 
-def _cell(prefix: str, column: int, control: Control, book: Book) -> str:
-    formula, answer = control.formula(book.sheet_names), _answer(control, book)
+def _cell(prefix: str, column: int, control: Control, book: Book, *, web: bool) -> str:
+    formula, answer = control.formula(book.sheet_names, web=web), _answer(control, book)
     place = f"{column_letters(column)}{row_of(control.total) + 1}"
     inside = f"<{prefix}f>{escape(formula)}</{prefix}f><{prefix}v>{escape(answer)}</{prefix}v>"
     return f'<{prefix}c r="{place}" t="str">{inside}</{prefix}c>'

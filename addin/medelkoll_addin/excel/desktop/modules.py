@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from medelkoll_addin.excel.desktop import udfs
+from medelkoll_addin.excel.desktop.descriptions import descriptions
 from medelkoll_addin.excel.desktop.project import Kind, Module
 from medelkoll_addin.excel.desktop.wrappers import wrappers
 
@@ -47,6 +48,8 @@ def modules() -> list[Module]:
         Module("Blad1", _document("Blad1"), Kind.DOCUMENT),
         Module("Dictionary", _dictionary(), Kind.CLASS),
         Module("Knappar", _own("Knappar.bas")),
+        Module("Visning", _own("Visning.bas")),
+        Module("Beskrivningar", descriptions()),
         Module(FUNCTIONS, wrappers(FUNCTIONS, udfs.MODULE, udfs.OFFERED)),
         Module("xlwings", hardened(_shipped("xlwings_custom_addin.bas"))),
     ]

@@ -10,6 +10,8 @@ commands to a file.
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
 import time
@@ -31,8 +33,9 @@ STUB = """Public Function RunPython(PythonCommand As String)
     Close #number
 End Function
 """
+SHOW = "Public Function Show()\n    Show = AnmarkningarI(ThisWorkbook)\nEnd Function\n"
 PRESS = "Public Sub Press{callback}()\n    {callback} Nothing\nEnd Sub\n"
-SCRIPT = "vnd.sun.star.script:{library}.Press{callback}.Press{callback}?language=Basic&location=document"
+SCRIPT = "vnd.sun.star.script:{library}.{name}.{name}?language=Basic&location=document"
 
 
 class Property(Protocol):
@@ -56,8 +59,13 @@ class Sheet(Protocol):
     def getCellByPosition(self, column: int, row: int) -> Cell: ...  # noqa: N802 - as above
 
 
+class Sheets(Protocol):
+    def __getitem__(self, index: int) -> Sheet: ...
+    def insertNewByName(self, name: str, position: int) -> None: ...  # noqa: N802 - as above
+
+
 class Script(Protocol):
-    def invoke(self, parameters: object, indices: object, values: object) -> object: ...
+    def invoke(self, parameters: object, indices: object, values: object) -> Sequence[object]: ...
 
 
 class Scripts(Protocol):
@@ -66,14 +74,13 @@ class Scripts(Protocol):
 
 class Document(Protocol):
     BasicLibraries: Container
-    Sheets: Sequence[Sheet]
+    Sheets: Sheets
 
     def getScriptProvider(self) -> Scripts: ...  # noqa: N802 - as above
 
 
 class Desktop(Protocol):
     def loadComponentFromURL(self, url: str, frame: str, flags: int, options: object) -> Document: ...  # noqa: N802
-    def terminate(self) -> bool: ...
 
 
 class Factory(Protocol):
@@ -120,9 +127,30 @@ def pressed(document: Document, library: str, callback: str, log: Path) -> list[
     modules = cast("Container", document.BasicLibraries.getByName(library))
     modules.insertByName(f"Press{callback}", HEAD + PRESS.format(callback=callback))
     log.write_text("")
-    script = document.getScriptProvider().getScript(SCRIPT.format(library=library, callback=callback))
+    script = document.getScriptProvider().getScript(SCRIPT.format(library=library, name=f"Press{callback}"))
     script.invoke((), (), ())
     return log.read_text().splitlines()
+
+
+def shown(document: Document, library: str) -> list[object]:
+    """What KONTROLL shows: without a result sheet, with an empty one, with two findings in it."""
+    modules = cast("Container", document.BasicLibraries.getByName(library))
+    modules.insertByName("Show", HEAD + SHOW)
+    script = document.getScriptProvider().getScript(SCRIPT.format(library=library, name="Show"))
+    answers = [script.invoke((), (), ())[0]]
+    document.Sheets.insertNewByName("Medelkoll", 1)
+    sheet = document.Sheets[1]
+    sheet.getCellByPosition(0, 0).String = "Medelkoll: resultat"
+    fill(sheet, (6,))
+    answers.append(script.invoke((), (), ())[0])
+    fill(sheet, (7, 8))
+    return [*answers, script.invoke((), (), ())[0]]
+
+
+def fill(sheet: Sheet, rows: Sequence[int]) -> None:
+    for row in rows:
+        for column, letter in enumerate("ABCDEFGHI"):
+            sheet.getCellByPosition(column, row - 1).String = f"{letter}{row}"
 
 
 def seen(document: Document, log: Path) -> dict[str, object]:
@@ -134,7 +162,7 @@ def seen(document: Document, log: Path) -> dict[str, object]:
     modules.replaceByName("xlwings", HEAD + STUB.format(path=log))
     modules.replaceByName("Dictionary", HEAD)
     commands = {name: pressed(document, library, name, log) for name in CALLBACKS}
-    return {"modules": sources, "settings": settings, "commands": commands}
+    return {"modules": sources, "settings": settings, "commands": commands, "shown": shown(document, library)}
 
 
 def main(addin: Path, folder: Path) -> None:
@@ -142,16 +170,15 @@ def main(addin: Path, folder: Path) -> None:
     pipe = f"medelkoll{folder.name}"
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", "--headless", "--norestore", "--nologo", profile, f"--accept=pipe,name={pipe};urp;"]
-    office = subprocess.Popen(command)  # noqa: S603 - a command of our own
+    office = subprocess.Popen(command, start_new_session=True)  # noqa: S603 - a command of our own
     try:
         running = desktop(uno, pipe)
         options = (option(uno, "FilterName", FILTER), option(uno, "MacroExecutionMode", 4))
         document = running.loadComponentFromURL(addin.as_uri(), "_blank", 0, options)
         sys.stdout.write(json.dumps(seen(document, folder / "commands")))
-        running.terminate()
-        office.wait(30)
     finally:
-        office.kill()
+        os.killpg(office.pid, signal.SIGKILL)  # asked to end by itself, it stumbles over the macros' last objects
+        office.wait(30)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 import io
+import re
 import struct
 import subprocess
 import sys
@@ -18,13 +20,14 @@ import xlwings
 
 from medelkoll_addin.excel.desktop import build
 from medelkoll_addin.excel.desktop.modules import XlwingsChangedError, hardened
-from medelkoll_addin.excel.functions import FUNCTIONS
+from medelkoll_addin.excel.functions import FUNCTIONS, Described
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
 Streams: TypeAlias = dict[tuple[str, ...], bytes]
+MODULES = ("ThisWorkbook", "Blad1", "Dictionary", "Knappar", "Visning", "Beskrivningar", "MEDELKOLL", "xlwings")
 RIBBON = "{http://schemas.microsoft.com/office/2006/01/customui}"
 
 
@@ -52,7 +55,7 @@ def test_strict_olefile_has_nothing_to_remark(addin: Path, strict_ole: Callable[
 
     assert {path[-1] for path in streams} == {
         *("PROJECT", "PROJECTwm", "dir", "_VBA_PROJECT"),
-        *("ThisWorkbook", "Blad1", "Dictionary", "Knappar", "MEDELKOLL", "xlwings"),
+        *MODULES,
     }
     assert streams["VBA", "_VBA_PROJECT"].hex() == "cc61ffff000100"
 
@@ -60,9 +63,10 @@ def test_strict_olefile_has_nothing_to_remark(addin: Path, strict_ole: Callable[
 def test_olevba_reads_every_module_back(addin: Path) -> None:
     found = sources(addin)
 
-    assert set(found) == {"ThisWorkbook", "Blad1", "Dictionary", "Knappar", "MEDELKOLL", "xlwings"}
-    own = files("medelkoll_addin.excel.desktop").joinpath("vba", "Knappar.bas").read_text("utf-8")
-    assert found["Knappar"].splitlines() == own.splitlines()
+    assert set(found) == set(MODULES)
+    for name in ("Knappar", "Visning"):
+        own = files("medelkoll_addin.excel.desktop").joinpath("vba", f"{name}.bas").read_text("utf-8")
+        assert found[name].splitlines() == own.splitlines()
     shipped = files("xlwings").joinpath("xlwings_custom_addin.bas").read_text("ascii")
     assert found["xlwings"].splitlines() == hardened(shipped).splitlines()
 
@@ -122,6 +126,17 @@ def test_every_function_has_a_wrapper(addin: Path) -> None:
     )
     assert "Function STAMMER(delar, total, Optional avrundning)" in source
     assert call in source
+
+
+@pytest.mark.parametrize("item", FUNCTIONS, ids=lambda item: item.name)
+def test_every_function_and_argument_is_described(addin: Path, item: Described) -> None:
+    lines = "\n".join(sources(addin)["Beskrivningar"].splitlines()).replace(" _\n", " ").split("\n")
+    (call,) = (line for line in lines if line.startswith(f'    Beskriv "{item.plain_name}", '))
+    texts = [text.replace('""', '"') for text in re.findall(r'"((?:[^"]|"")*)"', call)]
+
+    assert texts == [item.plain_name, item.description, *item.arguments.values()]
+    assert list(item.arguments) == list(inspect.signature(item.function).parameters)
+    assert max(map(len, texts)) <= 255
 
 
 def test_calamine_reads_the_settings(addin: Path) -> None:

@@ -12,6 +12,7 @@ from typing import TypedDict, cast
 import pytest
 
 import medelkoll_addin.excel.desktop.buttons as knappar
+from medelkoll_addin.annotating import resultsheet as result
 
 DRIVER = Path(__file__).with_name("soffice_driver.py")
 PYTHON = "/usr/bin/python3"  # the one that LibreOffice's python3-uno is installed for
@@ -21,6 +22,7 @@ class Seen(TypedDict):
     modules: dict[str, str]
     settings: dict[str, str]
     commands: dict[str, list[str]]
+    shown: list[object]
 
 
 def missing(what: str) -> None:
@@ -43,7 +45,9 @@ def seen(addin: Path, tmp_path_factory: pytest.TempPathFactory) -> Seen:
 
 @pytest.mark.libreoffice
 def test_every_module_is_listed(seen: Seen) -> None:
-    assert set(seen["modules"]) == {"ThisWorkbook", "Blad1", "Dictionary", "Knappar", "MEDELKOLL", "xlwings"}
+    assert set(seen["modules"]) == {
+        *("ThisWorkbook", "Blad1", "Dictionary", "Knappar", "Visning", "Beskrivningar", "MEDELKOLL", "xlwings")
+    }
     assert "Öppna först arbetsboken" in seen["modules"]["Knappar"]
 
 
@@ -62,3 +66,14 @@ def test_callbacks_give_the_exact_commands(seen: Seen, callback: str, function: 
 
     assert seen["commands"][callback] == [command]
     assert callable(getattr(knappar, function))
+
+
+@pytest.mark.libreoffice
+def test_kontroll_shows_the_result_sheet(seen: Seen) -> None:
+    """Without a sheet, with one that has no findings, with one that has two; the same table as in the sheet."""
+    nothing, empty, table = seen["shown"]
+
+    assert nothing == "Tryck på Validera, så visas anmärkningarna här."
+    assert empty == "Inga anmärkningar."
+    assert table == [[f"{column}{row}" for column in "ABCDEFGHI"] for row in (6, 7, 8)]
+    assert (result.FIRST_REMARK, len(result.HEADINGS), result.TITLE) == (7, 9, "Medelkoll: resultat")

@@ -1,4 +1,4 @@
-"""The manifest: well-formed, complete within itself, within Microsoft's limits, in Swedish and English."""
+"""The manifest: as its XSD demands, complete within itself, within Microsoft's limits, in Swedish and English."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+import xmlschema
 
 from medelkoll_addin.excel.web.environment import PROJECT
 from medelkoll_addin.excel.web.manifest import ManifestError, manifest
@@ -30,13 +31,23 @@ ORDER = [
 
 
 @pytest.fixture(scope="module")
-def root() -> ET.Element:
+def written() -> str:
     """As a process of its own writes it: xlwings-server changes the process that imports it."""
     arguments = f"Options(public_url={URL!r})"
     imports = f"from {manifest.__module__} import manifest; from {Options.__module__} import Options"
     code = f"{imports}; print(manifest({arguments}))"
-    written = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own
-    return ET.fromstring(written.stdout)  # noqa: S314 - our own
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout  # noqa: S603 - our own
+
+
+@pytest.fixture(scope="module")
+def root(written: str) -> ET.Element:
+    return ET.fromstring(written)  # noqa: S314 - our own
+
+
+@pytest.fixture(scope="module")
+def schema() -> xmlschema.XMLSchema:
+    """What [MS-OWEMXML] says of the parts that our manifest has, in three files."""
+    return xmlschema.XMLSchema(Path(__file__).with_name("xsd") / "manifest.xsd")
 
 
 def texts(root: ET.Element, tag: str) -> dict[str, str]:
@@ -46,6 +57,29 @@ def texts(root: ET.Element, tag: str) -> dict[str, str]:
 @needs_extra
 def test_parts_stand_in_the_order_that_the_schema_demands(root: ET.Element) -> None:
     assert [child.tag.partition("}")[2] for child in root] == " ".join(ORDER).split()
+
+
+@needs_extra
+def test_the_schema_has_nothing_to_remark(written: str, schema: xmlschema.XMLSchema) -> None:
+    assert list(schema.iter_errors(written)) == []
+
+
+@needs_extra
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ('<Label resid="Tab.Label" />', ""),
+        ("<FunctionName>next</FunctionName>", ""),
+        ('size="16"', 'size="17"'),
+        ('lifetime="long"', 'lifetime="always"'),
+        ("<Permissions>ReadWriteDocument", "<Permissions>Everything"),
+        (f"{URL}/taskpane.html", "http://medelkoll.kommunen.se/taskpane.html"),
+        ('id="validate.16"', 'id="validate.16.and.a.name.that.is.too.long"'),
+    ],
+)
+def test_the_schema_sees_what_is_wrong(written: str, schema: xmlschema.XMLSchema, right: str, wrong: str) -> None:
+    assert right in written
+    assert len(list(schema.iter_errors(written.replace(right, wrong, 1)))) == 1
 
 
 @needs_extra
