@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import json
 import os
 import queue
@@ -53,7 +54,8 @@ class Engine:
             process.wait()
             for pipe in (process.stdin, process.stdout):
                 if pipe is not None:
-                    pipe.close()
+                    with contextlib.suppress(OSError):  # what it was never to read is still in the pipe
+                        pipe.close()
 
     def _asked(self, question: str) -> list[Recalculated] | None:
         process = self._running()
