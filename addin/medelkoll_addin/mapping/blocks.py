@@ -78,21 +78,25 @@ class _Finder:
 
     def _stands_in_column(self, row: RowScan) -> bool:
         """One figure that happens to look like a year, below a heading of its own or below other figures."""
-        if len(row.figures) > 1 or row.i != self.last + 1:
+        if len(row.figures) != 1 or row.i != self.last + 1:
             return False
         headed = bool(self.waiting) and row.figures[0] in self.waiting[-1].words
         return headed or (self.open is not None and not self.waiting)
 
     def _goes_on(self, block: Block, row: RowScan) -> bool:
+        if not self.waiting and row.i == block.body[-1].i + 1:
+            return True
         blank = row.i - block.body[-1].i - 1 - len(self.waiting)
         if (blank or self.waiting) and not any(j in block.columns or block.header(j) for j in row.figures):
             return False
         return blank <= _WIDEST_GAP and not any(_is_header(block, waiting) for waiting in self.waiting)
 
     def _extend(self, block: Block, row: RowScan) -> None:
-        block.body.extend([*self.waiting, row])
+        if self.waiting:
+            block.body += self.waiting
+            self.waiting = []
+        block.body.append(row)
         block.columns.update(row.figures)
-        self.waiting = []
 
     def _begin(self, row: RowScan) -> None:
         headers, titles, section = _split_with_section(self.sheet, self.waiting, row)
@@ -159,9 +163,11 @@ def find_blocks(sheet: Sheet) -> list[Block]:
 
 def _side_by_side(block: Block) -> list[Block]:
     """The block, cut at columns that are blank throughout where both sides are tables of their own."""
-    rows = [*block.headers, *block.body]
-    used = sorted({j for row in rows for j in (*row.words, *row.figures)})
+    shapes = {(row.words, row.figures) for row in (*block.headers, *block.body)}
+    used = sorted({j for words, figures in shapes for j in (*words, *figures)})
     cuts = [right for left, right in pairwise(used) if right > left + 1]
+    if not cuts:
+        return [block]
     spans = [range(low, high) for low, high in pairwise([0, *cuts, used[-1] + 1])]
     whole = _joined(block, spans)
     return [_part(block, span) for span in whole] if len(whole) > 1 else [block]
@@ -195,10 +201,10 @@ def _part(block: Block, columns: range) -> Block:
 
 
 def _within(rows: list[RowScan], columns: range) -> list[RowScan]:
-    cut = [
-        RowScan(row.i, [j for j in row.figures if j in columns], [j for j in row.words if j in columns]) for row in rows
-    ]
-    return [row for row in cut if row.figures or row.words]
+    shapes = {(row.figures, row.words) for row in rows}
+    cut = {shape: tuple(tuple(j for j in kind if j in columns) for kind in shape) for shape in shapes}
+    parts = (RowScan(row.i, *cut[row.figures, row.words]) for row in rows)
+    return [part for part in parts if part.figures or part.words]
 
 
 def _stands_alone(part: Block) -> bool:

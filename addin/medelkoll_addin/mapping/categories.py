@@ -23,17 +23,28 @@ def categorise(tables: Sequence[Table], grant: Grant | None) -> None:
         _link_columns(tables)
     for table in tables:
         if table.kind in ("lines", "summary"):
-            table.categories = {line.i: _category(table, line, grant) for line in table.lines}
+            table.categories = _categories(table, grant)
     if grant is None:
         _keep_agreeing(tables)
 
 
-def _category(table: Table, line: Line, grant: Grant | None) -> str | None:
+def _categories(table: Table, grant: Grant | None) -> dict[int, str | None]:
+    """The category of each row; rows that say the same of it are of the same."""
+    titles = table.titles if table.kind == "lines" else []
+    said = {line.i: _said(table, line, grant) for line in table.lines}
+    known = {texts: _category((*texts, *titles), grant) for texts in set(said.values())}
+    return {i: known[texts] for i, texts in said.items()}
+
+
+def _said(table: Table, line: Line, grant: Grant | None) -> tuple[str, ...]:
+    """What a row says of its category, before the table's titles do."""
     if table.kind == "summary":
-        texts: Sequence[str] = (line.label,) if line.role == "line" else ()
-    else:
-        own = (line.label,) if grant and line.role in ("subtotal", "total") else ()
-        texts = (table.word("category", line.i), line.heading, *own, *table.titles)
+        return (line.label,) if line.role == "line" else ()
+    own = (line.label,) if grant and line.role in ("subtotal", "total") else ()
+    return (table.word("category", line.i), line.heading, *own)
+
+
+def _category(texts: Sequence[str], grant: Grant | None) -> str | None:
     if grant:
         return meant(grant.categories, *texts)
     return next((plain_label(text) for text in texts if text), None)

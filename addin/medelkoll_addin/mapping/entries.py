@@ -39,10 +39,11 @@ def _fill_column(  # noqa: PLR0913, PLR0917  # one column of one table of one wo
     collector: Collector,
 ) -> None:
     mine = [n for n, line in enumerate(lines) if column.j in line.figures]
-    cells = [(lines[n].i, column.j) for n in mine]
-    labels = [lines[n].label for n in mine]
+    own = lines if len(mine) == len(lines) else [lines[n] for n in mine]
+    labels = [line.label for line in own]
     quantity = "population" if column.role == "population" else "amount"
-    places = collector.figures.add(book, table.block.sheet, cells, labels, column.scale, quantity)
+    rows = [line.i for line in own]
+    places = collector.figures.add(book, table.block.sheet, rows, column.j, labels, column.scale, quantity)
     across = _across(table, column, grant)
     collector.extend(
         "entries",
@@ -53,16 +54,17 @@ def _fill_column(  # noqa: PLR0913, PLR0917  # one column of one table of one wo
         table=table.kind if table.kind in TABLES else "other",
         line=mine,
         column=number,
-        role=[lines[n].role for n in mine],
+        role=[line.role for line in own],
         column_role=column_role(table.columns, column),
-        section=[lines[n].section for n in mine],
+        section=[line.section for line in own],
         label=labels,
         known=grant is not None,
-        **{
-            name: [values[n] for n in mine] if across.get(name) is None else across[name]
-            for name, values in facts.items()
-        },
+        **{name: _of(values, mine) if across.get(name) is None else across[name] for name, values in facts.items()},
     )
+
+
+def _of(values: list[object], rows: Sequence[int]) -> list[object]:
+    return values if len(rows) == len(values) else [values[n] for n in rows]
 
 
 def column_role(columns: Sequence[FigureColumn], column: FigureColumn) -> str:
@@ -77,6 +79,8 @@ def column_role(columns: Sequence[FigureColumn], column: FigureColumn) -> str:
 
 def _parents(table: Table, lines: Sequence[Line]) -> list[object]:
     """The amounts of the lines that details explain: a parent's amount may stand in another column."""
+    if not any(line.role == "detail" for line in lines):
+        return [None] * len(lines)
     amounts = {column.j for column in table.columns}
     first = {line.i: next((j for j in line.figures if j in amounts), None) for line in lines if line.role == "line"}
     found = ((line.parent, first.get(line.parent)) if line.parent is not None else (0, None) for line in lines)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from medelkoll_addin.reading.book import Book, Sheet, Value
 
 _PLAIN_SCALES = (1, KR)  # numbers in these are read for the whole batch at once
+_NUMBERS = frozenset({float, int})
 _DIGITS = 14  # of the largest amount that is accepted
 
 
@@ -32,30 +33,29 @@ class FigureColumns:
         self._seen: dict[int, set[int]] = {}  # workbook -> places
         self._scales: dict[int, dict[int, int]] = {}  # workbook -> place -> scale, of figures that are not in kronor
 
-    def add(  # noqa: PLR0913, PLR0917  # some cells of one table, and what they are
+    def add(  # noqa: PLR0913, PLR0917  # some cells of one column, and what they are
         self,
         book: int,
         sheet: Sheet,
-        cells: Sequence[tuple[int, int]],
+        rows: Sequence[int],
+        j: int,
         labels: Sequence[str],
         scale: int,
         quantity: str,
     ) -> list[int]:
-        """Add the figures of cells (grid row, grid column); gives their places. A cell is added once."""
-        places = [sheet.place(i, j) for i, j in cells]
+        """Add the figures of grid column ``j`` in some grid rows; gives their places. A cell is added once."""
+        places = sheet.places(rows, j)
         seen = self._seen.setdefault(book, set())
-        fresh = [n for n, place in enumerate(places) if place not in seen]
+        fresh = range(len(places)) if seen.isdisjoint(places) else [n for n, p in enumerate(places) if p not in seen]
         seen.update(places)
+        new = [places[n] for n in fresh]
         if scale != KR:
-            self._scales.setdefault(book, {}).update((places[n], scale) for n in fresh)
-        values = [
-            sheet.values[cells[n][0]][cells[n][1]] if cells[n][1] < len(sheet.values[cells[n][0]]) else None
-            for n in fresh
-        ]
-        self._extend(book, sheet, [places[n] for n in fresh], [cells[n] for n in fresh])
-        self.columns["label"].extend(labels[n] for n in fresh)
-        self.columns["quantity"].extend([quantity] * len(fresh))
-        self._values(values, scale, prose=sheet.prose)
+            self._scales.setdefault(book, {}).update(dict.fromkeys(new, scale))
+        self._extend(book, sheet, new, [rows[n] for n in fresh], j)
+        self.columns["label"].extend([labels[n] for n in fresh])
+        self.columns["quantity"].extend([quantity] * len(new))
+        lines = [sheet.values[rows[n]] for n in fresh]
+        self._values([line[j] if j < len(line) else None for line in lines], scale, prose=sheet.prose)
         return places
 
     def has(self, book: int, place: int) -> bool:
@@ -122,21 +122,20 @@ class FigureColumns:
             column.append(row.get(name))
         self.number.append(None)
 
-    def _extend(self, book: int, sheet: Sheet, places: list[int], cells: list[tuple[int, int]]) -> None:
+    def _extend(self, book: int, sheet: Sheet, places: list[int], rows: list[int], j: int) -> None:
         columns = self.columns
+        across = sheet.left + j in sheet.hidden_columns
         columns["book"].extend([book] * len(places))
         columns["place"].extend(places)
-        formulas, rows, across = sheet.formulas, sheet.hidden_rows, sheet.hidden_columns
+        formulas = sheet.formulas
         columns["typed"].extend([place not in formulas for place in places] if formulas else [True] * len(places))
-        if sheet.hidden:
-            columns["hidden"].extend([True] * len(places))
-        elif rows or across:
-            columns["hidden"].extend(sheet.top + i in rows or sheet.left + j in across for i, j in cells)
+        if sheet.hidden_rows and not sheet.hidden:
+            columns["hidden"].extend(sheet.top + i in sheet.hidden_rows or across for i in rows)
         else:
-            columns["hidden"].extend([False] * len(places))
+            columns["hidden"].extend([sheet.hidden or across] * len(places))
 
     def _values(self, values: list[Value], scale: int, *, prose: bool) -> None:
-        if scale in _PLAIN_SCALES and all(type(value) is float or type(value) is int for value in values):
+        if scale in _PLAIN_SCALES and _NUMBERS.issuperset(map(type, values)):
             self.number.extend(values)  # type: ignore[arg-type]  # just seen to be numbers
             self._fill(len(values), scale)
             return

@@ -102,7 +102,9 @@ def _fill_rates(book: int, table: Table, grant: Grant, rule: PerInhabitant, coll
         if part not in dict(rule.parts):
             continue
         if not any(redirect.area == area and redirect.part == part for redirect in rule.redirects):
-            place = collector.figures.add(book, table.block.sheet, [here], [line.label], column.scale, "amount")[0]
+            place = collector.figures.add(
+                book, table.block.sheet, [line.i], column.j, [line.label], column.scale, "amount"
+            )[0]
             _fill_rate(book, place, area, part, grant, collector)
         elif column.j in line.figures:
             collector.add("unpaid", book=book, place=table.block.sheet.place(*here), **names)

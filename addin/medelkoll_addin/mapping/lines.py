@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from medelkoll_addin.mapping.sums import rows_added
+from medelkoll_addin.mapping.sums import sums_among
+from medelkoll_addin.placing import row_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +30,6 @@ class Line:
     section: int = 0
     heading: str = ""  # the section's heading
     parent: int | None = None  # grid row of the line that a detail explains
-    words: list[str] = field(default_factory=list[str])
     figures: Sequence[int] = ()  # grid columns in which it has figures
 
 
@@ -50,6 +50,8 @@ class _Walk:
         self.inside = 0  # lines in the section so far
         self.sums: list[int] = []  # sheet rows that add up others, from the top
         self.grand = False  # whether one of them calls itself the grand total
+        self.added = self._added()
+        self.label_columns: dict[tuple[int, ...], int | None] = {}  # by the columns of words that a row has
 
     def walk(self) -> list[Line]:
         for row in self.block.body:
@@ -57,28 +59,29 @@ class _Walk:
         return _settle(self.lines)
 
     def _line(self, row: RowScan) -> Line:
-        values = self.block.sheet.values[row.i]
-        words = [str(values[j]).strip() for j in row.words]
-        label = self._label(row, words)
+        label = self._label(row)
         if self.wanted.isdisjoint(row.figures):
-            return self._heading(row, label, words)
+            return self._heading(row, label)
         role = self._role(row, label)
-        line = Line(row.i, role, label, self.section, self.heading, self._parent(role), words, row.figures)
+        line = Line(row.i, role, label, self.section, self.heading, self._parent(role), row.figures)
         self._count(role, row, label)
         return line
 
-    def _label(self, row: RowScan, words: Sequence[str]) -> str:
-        what = (word for j, word in zip(row.words, words, strict=True) if j not in self.places)
-        return next(what, words[0] if words else "")
+    def _label(self, row: RowScan) -> str:
+        if row.words not in self.label_columns:
+            what = (j for j in row.words if j not in self.places)
+            self.label_columns[row.words] = next(what, row.words[0] if row.words else None)
+        j = self.label_columns[row.words]
+        return "" if j is None else self.block.text(row.i, j)
 
-    def _heading(self, row: RowScan, label: str, words: list[str]) -> Line:
-        if len(words) > 1 or row.figures:
-            return Line(row.i, "skip", label, self.section, self.heading, words=words)
+    def _heading(self, row: RowScan, label: str) -> Line:
+        if len(row.words) > 1 or row.figures:
+            return Line(row.i, "skip", label, self.section, self.heading)
         self.heading = label  # what goes before it is still unsummed: it may be a line whose amount is blank
-        return Line(row.i, "heading", label, self.section, label, words=words)
+        return Line(row.i, "heading", label, self.section, label)
 
     def _role(self, row: RowScan, label: str) -> str:
-        added = self._added(row)
+        added = self.added.get(self.block.sheet.top + row.i, ())
         if not added and not self.vocabulary.is_special(label):
             return "line"
         if self.vocabulary.begins("detail", label):
@@ -97,17 +100,16 @@ class _Walk:
     def _is_grand(self, label: str) -> bool:
         return not self.grand and self.vocabulary.begins("grand", label)
 
-    def _added(self, row: RowScan) -> Sequence[range]:
-        sheet = self.block.sheet
-        if not sheet.formulas:
-            return []
-        for j in self.columns:
-            place = sheet.place(row.i, j)
-            formula = sheet.formulas.get(place)
-            added = [span for span in rows_added(formula, place) if self._is_own(span)] if formula else []
-            if sum(map(len, added)) > 1:
-                return added
-        return []
+    def _added(self) -> Mapping[int, Sequence[range]]:
+        """The sheet's rows whose formulas add up several of the table's, each with those; the first column counts."""
+        sheet, rows = self.block.sheet, [row.i for row in self.block.body]
+        found: dict[int, Sequence[range]] = {}
+        for j in self.columns if sheet.formulas else ():
+            for place, spans in sums_among(sheet.places(rows, j), sheet.formulas):
+                own = [span for span in spans if self._is_own(span)]
+                if sum(map(len, own)) > 1:
+                    found.setdefault(row_of(place), own)
+        return found
 
     def _is_own(self, span: range) -> bool:
         """Whether a formula's rows are the table's own: a summary may fetch its amounts from the tables above it."""

@@ -190,4 +190,4 @@ def _add(  # noqa: PLR0913, PLR0917  # one row of the table
 
 def _place(book: int, spot: Spot, collector: Collector) -> int:
     scale = scale_of(spot.label) or KR
-    return collector.figures.add(book, spot.sheet, [(spot.i, spot.j)], [spot.label], scale, "amount")[0]
+    return collector.figures.add(book, spot.sheet, [spot.i], spot.j, [spot.label], scale, "amount")[0]

@@ -66,7 +66,7 @@ def add_stated(  # noqa: PLR0913  # one row of the table, each argument a column
 ) -> int:
     """Add one stated sum; gives its place."""
     scale = scale_of(cell.text) or KR
-    place = collector.figures.add(book, cell.sheet, [spot], [cell.text], scale, "amount")[0]
+    place = collector.figures.add(book, cell.sheet, [spot[0]], spot[1], [cell.text], scale, "amount")[0]
     collector.add("stated", book=book, place=place, key=key, label=cell.text, decided=decided, shared=shared or None)
     return place
 

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from medelkoll_addin.placing import place_of
+from medelkoll_addin.placing import DOWN, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -52,6 +52,11 @@ class Sheet:
     def place(self, i: int, j: int) -> int:
         """The place of ``values[i][j]``."""
         return place_of(self.number, self.top + i, self.left + j)
+
+    def places(self, rows: Iterable[int], j: int) -> list[int]:
+        """The places of ``values[i][j]`` for each ``i`` of ``rows``."""
+        first = self.place(0, j)
+        return [first + i * DOWN for i in rows]
 
 
 @dataclass(slots=True)

@@ -216,14 +216,14 @@ def test_the_equation_of_a_line_without_one_figure_leaves_it_out(book_of: BookOf
 @pytest.mark.parametrize("thousands", [range(2, 14), range(7, 8)])
 def test_figures_in_thousands_weigh_more(thousands: range, book_of: BookOf) -> None:
     book, collector = book_of(_table({})), Collector()
-    collector.figures.add(
-        0, book.sheets[0], [(row - 1, 2) for row in thousands], [""] * len(thousands), 100_000, "amount"
-    )
+    rows = [row - 1 for row in thousands]
+    collector.figures.add(0, book.sheets[0], rows, 2, [""] * len(rows), 100_000, "amount")
     add_formulas(0, book, collector)
-    terms = collector.tables().formula_terms.filter(pl.col("stated") == place_of(0, 6, 4)).sort("place")
+    tables = collector.tables()
+    terms = tables.formula_terms.filter(pl.col("stated") == place_of(0, 6, 4)).sort("place")
     # E7 - B7 - C7 tkr - D7 = 0 in öre: a figure's amount is multiplied with what makes all of them equal in size
     assert terms["coefficient"].to_list() == [-1000, -1, -1000, 1000]
-    other = collector.tables().formula_terms.filter(pl.col("stated") == place_of(0, 7, 4)).sort("place")
+    other = tables.formula_terms.filter(pl.col("stated") == place_of(0, 7, 4)).sort("place")
     assert other["coefficient"].to_list() == ([-1000, -1, -1000, 1000] if len(thousands) > 1 else [-1, -1, -1, 1])
 
 
