@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from medelkoll_addin.about_book import about_book
-from medelkoll_addin.chunking import Chunk, Job, chunked, run_jobs, without_garbage_collection
+from medelkoll_addin.chunking import Chunk, Job, chunked, without_garbage_collection
 from medelkoll_addin.mapping import map_book
 from medelkoll_addin.mapping.collect import Collector
 from medelkoll_addin.mapping.formulas import add_formulas
-from medelkoll_addin.reports.model import FileReport, Report
-from medelkoll_addin.showing import Shown, file_report
+from medelkoll_addin.showing import Shown, report_of
 from medelkoll_addin.sources import Source, Unread, chosen_grant, from_path, read_source
 from medelkoll_schemas.rules.k306_between_workbooks import BetweenWorkbooks, shared_sums
 from medelkoll_schemas.validate import validate
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from medelkoll_addin.reports.model import Report
     from medelkoll_schemas.findings import Finding
 
 
@@ -35,24 +35,20 @@ def check_paths(
     *,
     grant: str | None = None,
     mapping: Path | None = None,
-    jobs: int = 1,
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
-    """Check files.
+    """Check files, in this process: whoever is not sure of them asks ``guarding`` instead.
 
     Args:
         paths: the files, in the order in which they are to be shown.
         grant: the id of the grant to check against; None to recognise it in each workbook.
         mapping: a grant file of one's own that says by which words the tables are known; wins over ``grant``.
-        jobs: in how many processes.
         progress: told how many of how many workbooks are done.
 
     Raises:
         GrantFileError: the mapping cannot be understood.
     """
-    return check_sources(
-        [from_path(path) for path in paths], grant=grant, mapping=mapping, jobs=jobs, progress=progress
-    )
+    return check_sources([from_path(path) for path in paths], grant=grant, mapping=mapping, progress=progress)
 
 
 def check_sources(
@@ -60,14 +56,13 @@ def check_sources(
     *,
     grant: str | None = None,
     mapping: Path | None = None,
-    jobs: int = 1,
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Check workbooks wherever they come from: chunk by chunk, then what they say of each other."""
     todo = chunked(sources, Job(chosen_grant(grant, mapping), "file" if mapping else "grant"))
     done: list[Chunk] = []
-    for chunk in run_jobs(check_chunk, todo, jobs):
-        done.append(chunk)
+    for job in todo:
+        done.append(check_chunk(job))
         if progress:
             progress(sum(len(part.shown) for part in done), len(sources))
     return _together(done)
@@ -79,6 +74,8 @@ def check_chunk(job: Job) -> Chunk:
     collector = Collector()
     shown: list[Shown] = []
     for number, source in enumerate(job.sources, start=job.first):
+        if job.starting:
+            job.starting(number)
         book = read_source(source, number)
         if isinstance(book, Unread):
             shown.append(Shown(source.name, number, findings=[book.finding], readable=False, sha256=book.sha256))
@@ -86,6 +83,8 @@ def check_chunk(job: Job) -> Chunk:
         mapped = map_book(number, book, collector, grant=job.grant, mapping=job.mapping)
         add_formulas(number, book, collector)
         shown.append(Shown.of(source.name, number, book, mapped, about_book(number, book, mapped)))
+    if job.starting:
+        job.starting(-1)
     tables = collector.tables()
     outcome = validate(tables)
     for one in shown:
@@ -99,9 +98,4 @@ def _together(chunks: Sequence[Chunk]) -> Report:
     disagreements: Sequence[Finding] = (
         BetweenWorkbooks().between(pl.concat([chunk.shared for chunk in chunks])) if chunks else []
     )
-    names = {one.number: one.path for one in shown}
-    reports: list[FileReport] = []
-    for one in shown:
-        own = [finding for finding in disagreements if finding.book == one.number]
-        reports.append(file_report(one, own, names))
-    return Report(reports)
+    return report_of(shown, disagreements)

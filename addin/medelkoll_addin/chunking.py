@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import gc
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
     import polars as pl
 
@@ -29,6 +27,7 @@ class Job:
     mapping: str  # where a given grant comes from
     sources: Sequence[Source] = ()
     first: int = 0  # number of the first of them in the batch
+    starting: Callable[[int], None] | None = None  # told each one's number before it is opened, -1 before all of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +42,6 @@ def chunked(sources: Sequence[Source], job: Job) -> list[Job]:
     """The batch as jobs, in order."""
     starts = range(0, len(sources), SIZE)
     return [replace(job, sources=sources[start : start + SIZE], first=start) for start in starts]
-
-
-def run_jobs(work: Callable[[Job], Chunk], jobs: Sequence[Job], processes: int) -> Iterator[Chunk]:
-    """The chunks in order; with more than one process only when there is enough to share."""
-    if processes <= 1 or len(jobs) <= 1:
-        yield from map(work, jobs)
-        return
-    fresh = get_context("spawn")  # a fork of a process in which polars has threads hangs
-    with ProcessPoolExecutor(min(processes, len(jobs)), fresh) as pool:
-        yield from pool.map(work, jobs)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from medelkoll_addin.reports.model import FileReport, PlacedFinding, Verdict, verdict_of
+from medelkoll_addin.reports.model import FileReport, PlacedFinding, Report, Verdict, verdict_of
 from medelkoll_schemas.findings import Certainty, Finding, Severity
 
 if TYPE_CHECKING:
@@ -72,6 +72,14 @@ def _names(book: Book) -> tuple[tuple[str, ...], Mapping[int, Mapping[int, Spot]
 def file_name(path: str) -> str:
     """A path's last part, whichever system wrote it."""
     return path.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def report_of(shown: Sequence[Shown], disagreements: Sequence[Finding]) -> Report:
+    """The batch's report; ``disagreements`` are what its workbooks say of each other."""
+    names = {one.number: one.path for one in shown}
+    return Report(
+        [file_report(one, [found for found in disagreements if found.book == one.number], names) for one in shown]
+    )
 
 
 def file_report(shown: Shown, more: Sequence[Finding], names: Mapping[int, str]) -> FileReport:

@@ -35,6 +35,7 @@ class Source:
     name: str
     path: Path | None = None
     data: bytes = b""
+    password: str | None = None  # tried when the file is encrypted
 
     def load(self) -> bytes:
         """The bytes of its file.
@@ -53,9 +54,9 @@ class Unread:
     sha256: str | None = None
 
 
-def from_path(path: Path) -> Source:
+def from_path(path: Path, password: str | None = None) -> Source:
     """A file."""
-    return Source(str(path), path)
+    return Source(str(path), path, password=password)
 
 
 def read_source(source: Source, number: int) -> Book | Unread:
@@ -66,7 +67,9 @@ def read_source(source: Source, number: int) -> Book | Unread:
         variant = next((words for kind, words in _WHY.items() if isinstance(error, kind)), "")
         return Unread(Finding(number, "K905", Severity.ERROR, None, facts={"name": source.name}, variant=variant))
     try:
-        return read_document(data, source.name) if is_document(data, source.name) else read(data, source.name)
+        if is_document(data, source.name):
+            return read_document(data, source.name)
+        return read(data, source.name, source.password)
     except UnreadableError as error:
         finding = Finding(number, error.code, Severity.ERROR, None, facts={"name": source.name, **error.facts})
         return Unread(finding, hashlib.sha256(data).hexdigest())

@@ -39,8 +39,8 @@ def workbook(rows: Sequence[Sequence[str | int | None]], title: str = "Blad1") -
     return target.getvalue()
 
 
-def files_of(paths: Sequence[Path], **options: int) -> list[FileJson]:
-    return report_json(check_paths(paths, **options))["files"]  # type: ignore[arg-type]  # jobs alone
+def files_of(paths: Sequence[Path]) -> list[FileJson]:
+    return report_json(check_paths(paths))["files"]
 
 
 def one(finding: FindingJson) -> tuple[str, str | None, str | None, str | None, str | None]:
@@ -108,13 +108,6 @@ def test_progress_is_told_after_every_chunk(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_no_files_are_no_report() -> None:
     assert check_paths([]).summary == {"files": 0, "ok": 0, "remarks": 0, "failed": 0, "unreadable": 0}
-
-
-def test_two_processes_say_what_one_says(monkeypatch: pytest.MonkeyPatch, odd_files: list[Path]) -> None:
-    monkeypatch.setattr(chunking, "SIZE", 3)  # the processes get their work already cut
-    paths = [*odd_files, ASSIGNMENT, ANSWER]
-
-    assert files_of(paths, jobs=2) == files_of(paths, jobs=1)
 
 
 def test_the_same_bytes_give_the_same_findings_wherever_they_come_from() -> None:

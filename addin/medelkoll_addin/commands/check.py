@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import sys
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from medelkoll_addin.commands.arguments import WrongCommandError
 from medelkoll_addin.commands.collecting import workbooks_in
 from medelkoll_addin.commands.copies import outside, write_copies
+from medelkoll_addin.commands.settings import settings_of
 
 if TYPE_CHECKING:
     import argparse
@@ -34,21 +34,19 @@ def run(options: argparse.Namespace) -> int:
     if copies is not None:
         files = outside(copies, files, named)
     _possible(options.grant, mapping, output, files)
-    report = _checked(files, options, mapping)
+    report = _checked(files, options)
     _show(report, options.format, output, options.lang)
     if copies is not None:
         write_copies(report, copies, options.lang)
     return report.exit_code
 
 
-def _checked(files: Sequence[Path], options: argparse.Namespace, mapping: Path | None) -> Report:
-    gc.disable()  # nothing that is imported becomes garbage: looking for it is a quarter of the start
-    from medelkoll_addin.check import check_paths  # noqa: PLC0415 - polars and pandera are slow to import
+def _checked(files: Sequence[Path], options: argparse.Namespace) -> Report:
+    from medelkoll_addin.guarding.checking import check_files  # noqa: PLC0415 - nothing is checked when the command is wrong
 
-    gc.freeze()
-    gc.enable()
+    settings = settings_of(options)
     with _progress(len(files), options.lang) as progress:
-        return check_paths(files, grant=options.grant, mapping=mapping, jobs=options.jobs, progress=progress)
+        return check_files(files, settings, jobs=options.jobs, progress=progress)
 
 
 def _possible(grant: str | None, mapping: Path | None, output: Path | None, files: Sequence[Path]) -> None:

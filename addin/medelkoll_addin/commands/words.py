@@ -36,6 +36,8 @@ def _check(parser: Parser) -> Run:
     add("--annotate", type=Path, metavar="MAPP", help="skriv en märkt kopia av varje arbetsbok som har anmärkningar")
     add("--grant", metavar="ID", help="kontrollera mot detta bidrag i stället för det som känns igen")
     add("--mapping", type=Path, metavar="FIL", help="en mappning som säger var tabellerna står")
+    add("--password-file", type=Path, metavar="FIL", help="en textfil med lösenordet till krypterade arbetsböcker")
+    add("--limits", type=Path, metavar="FIL", help="egna gränser för tid, minne och storlek (docs/limits.md)")
     add("--jobs", type=count, default=1, metavar="N", help="antal processer (1)")
     _language(parser)
     return run

@@ -24,7 +24,7 @@ _APART = 3  # blank rows that part two tables
 
 def book_of(pieces: Sequence[Piece], name: str, kind: str, data: bytes) -> Book:
     """The document as a Book of one sheet; the sheet's rows are the pieces, with blank rows where tables part."""
-    limits.keep_within("paragraphs", len(pieces), limits.PARAGRAPHS)
+    limits.keep_within("paragraphs", len(pieces))
     rows: list[int] = []
     values: list[list[Value]] = []
     before: Piece | None = None

@@ -33,7 +33,7 @@ def read_document(data: bytes, name: str) -> Book:
     Raises:
         UnreadableError: K901 not a document, K902 encrypted, K903 damaged, K904 without text, K906 beyond a limit.
     """
-    limits.keep_within("file_bytes", len(data), limits.DOCUMENT_BYTES)
+    limits.keep_within("file_bytes", len(data), limits.LIMITS.document_bytes)
     kind = KINDS[PurePath(name).suffix.lower()]
     pieces = _pieces(data, name, kind)
     if not pieces:
@@ -48,5 +48,5 @@ def _pieces(data: bytes, name: str, kind: str) -> Sequence[Piece]:
 
 def _text(data: bytes, name: str) -> str:
     text, _ = decoded(data, name)
-    limits.keep_within("characters", len(text), limits.DOCUMENT_CHARACTERS)
+    limits.keep_within("characters", len(text))
     return text

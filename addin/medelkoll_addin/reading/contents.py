@@ -78,7 +78,7 @@ def _workbook_part(parts: Parts, name: str) -> str:
 
 def _sheets(root: Element, related: dict[str, Relationship], parts: Parts) -> list[SheetEntry]:
     elements = grandchildren(root, "sheets", "sheet")
-    limits.keep_within("sheets", len(elements), limits.SHEETS)
+    limits.keep_within("sheets", len(elements))
     found = [_sheet(element, position, related, parts) for position, element in enumerate(elements)]
     parts_used = [sheet.part for sheet in found if sheet.part]
     if len(set(parts_used)) < len(parts_used) or len({sheet.name.casefold() for sheet in found}) < len(found):
@@ -106,7 +106,9 @@ def _identity(element: Element) -> str:
 
 def _names(root: Element, sheets: list[str]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for element in grandchildren(root, "definedNames", "definedName"):
+    elements = grandchildren(root, "definedNames", "definedName")
+    limits.keep_within("names", len(elements))
+    for element in elements:
         name, owner = attribute(element, "name"), attribute(element, "localSheetId")
         if owner.isdigit() and int(owner) < len(sheets):
             name = f"{sheets[int(owner)]}!{name}"

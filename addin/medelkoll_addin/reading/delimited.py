@@ -22,7 +22,7 @@ _SEP_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _LOOKED_AT = 50  # lines
 
 
-csv.field_size_limit(limits.FILE_BYTES)  # the library's own is 131 072 characters
+csv.field_size_limit(limits.LIMITS.file_bytes)  # the library's own is 131 072 characters
 
 
 def read_csv(data: bytes, name: str) -> Book:
@@ -83,7 +83,7 @@ def delimiter(text: str) -> str:
 def _rows(text: str, separator: str) -> list[list[Value]]:
     found = _quietly(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     width = max(map(len, found), default=0)
-    limits.keep_within("cells", width * len(found), limits.CELLS)
+    limits.keep_within("cells", width * len(found))
     filled: list[list[Value]] = []
     for row in found:
         fields: list[Value] = [field or None for field in row]

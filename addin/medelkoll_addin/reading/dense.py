@@ -23,7 +23,7 @@ def dense(cells: Mapping[tuple[int, int], Value]) -> tuple[list[list[Value]], in
     top, bottom = min(row for row, _ in cells), max(row for row, _ in cells)
     left, right = min(column for _, column in cells), max(column for _, column in cells)
     width = right - left + 1
-    limits.keep_within("cells", (bottom - top + 1) * width, limits.CELLS)
+    limits.keep_within("cells", (bottom - top + 1) * width)
     rows: list[list[Value]] = [[None] * width for _ in range(bottom - top + 1)]
     for (row, column), value in cells.items():
         rows[row - top][column - left] = value

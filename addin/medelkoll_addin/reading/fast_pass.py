@@ -120,7 +120,7 @@ def find_errors(cells: bytes) -> Iterator[tuple[tuple[int, int], ErrorValue]]:
         value = _VALUE.search(cells, at, cells.find(b"</c>", at))
         if tag.get("t") != "e" or value is None:
             raise NotOrdinaryError
-        yield cell(tag.get("r", "")), ErrorValue(unescaped(value[1].decode()))
+        yield _address(tag), ErrorValue(unescaped(value[1].decode()))
         at = cells.find(b't="e"', at + 5)
 
 
@@ -129,13 +129,13 @@ def area_within(cells: bytes) -> bool:
     first, last = cells.find(b"<c "), max(cells.rfind(b"<v"), cells.rfind(b"<is"))
     if first < 0 or last < 0:
         return True
-    top, bottom = (cell(_tag(cells, at).get("r", ""))[0] for at in (first, cells.rfind(b"<c ", 0, last)))
+    top, bottom = (_address(_tag(cells, at))[0] for at in (first, cells.rfind(b"<c ", 0, last)))
     rows = abs(bottom - top) + 1
-    if rows * limits.LAST_COLUMN <= limits.CELLS:
+    if rows * limits.LAST_COLUMN <= limits.LIMITS.cells:
         return True
     wide = {match[1].decode() for match in _WIDE.finditer(cells)}
     columns = max([cell(letters + "1")[1] + 1 for letters in wide], default=_NARROW_COLUMNS)
-    return rows * columns <= limits.CELLS
+    return rows * columns <= limits.LIMITS.cells
 
 
 def _find_formulas(formulas: Formulas, cells: bytes) -> None:
@@ -144,7 +144,7 @@ def _find_formulas(formulas: Formulas, cells: bytes) -> None:
     count, sheet, step = 0, place_of(formulas.sheet, 0, 0), place_of(0, 1, 0)
     columns: dict[bytes, int] = {}
     special: dict[bytes, dict[str, str] | None] = {b"": None}
-    texts, valueless = formulas.texts, formulas.valueless
+    texts, valueless, longest = formulas.texts, formulas.valueless, limits.LIMITS.formula_characters
     # One match at a time: a list of them all costs more than the search. Everything a plain formula needs stands here,
     # for a call costs more than the work.
     for match in _FORMULA.finditer(cells):
@@ -156,7 +156,7 @@ def _find_formulas(formulas: Formulas, cells: bytes) -> None:
             special[head] = _special(head)
         row, column, attributes = int(digits) - 1, columns[letters], special[head]
         place = sheet + step * row + column
-        if attributes is not None or row >= limits.LAST_ROW or not text or len(text) > limits.FORMULA_CHARACTERS:
+        if attributes is not None or row >= limits.LAST_ROW or not text or len(text) > longest:
             formulas.add(place, row, column, attributes or {}, _written(text or b""))
         else:
             texts[place] = "=" + (_written(text) if b"&" in text or b"\r" in text else text.decode())
@@ -188,6 +188,12 @@ def _hidden_rows(cells: bytes) -> Iterator[int]:
                 raise NotOrdinaryError
             yield int(row[1]) - 1
             at = cells.find(hidden, at + 1)
+
+
+def _address(tag: dict[str, str]) -> tuple[int, int]:
+    if "r" not in tag:  # which is allowed: the safe parser counts
+        raise NotOrdinaryError
+    return cell(tag["r"])
 
 
 def _tag(cells: bytes, at: int) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.placing import place_of
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _ENTITY = re.compile(r"&(#[0-9]+|#x[0-9A-Fa-f]+|amp|lt|gt|quot|apos);")
+_LONGEST = 12  # digits beyond this are no character
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 
@@ -41,7 +43,7 @@ class Formulas:
         if kind == "shared" and not text:
             self._follow(place, row, column, attributes.get("si", ""))
             return
-        if len(text) > limits.FORMULA_CHARACTERS or not 0 <= row < limits.LAST_ROW:
+        if len(text) > limits.LIMITS.formula_characters or not 0 <= row < limits.LAST_ROW:
             _refuse(text, row)
         if kind == "shared":
             self._masters[attributes.get("si", "")] = SharedFormula("=" + text, row, column)
@@ -68,7 +70,7 @@ class Formulas:
 
 
 def _refuse(text: str, row: int) -> None:
-    limits.keep_within("formula_characters", len(text), limits.FORMULA_CHARACTERS)
+    limits.keep_within("formula_characters", len(text))
     raise damaged(problem="address", found=row + 1)
 
 
@@ -83,7 +85,8 @@ def _character(match: re.Match[str]) -> str:
     name = match[1]
     if name in _NAMED:
         return _NAMED[name]
-    return chr(int("0" + name[1:], 16) if name[1] == "x" else int(name[1:]))
+    number = int("0" + name[1:], 16) if name[1] == "x" else int(name[1:] if len(name) < _LONGEST else "9" * _LONGEST)
+    return chr(number) if number <= sys.maxunicode else "\N{REPLACEMENT CHARACTER}"
 
 
 def _data_table(attributes: Mapping[str, str]) -> str:

@@ -50,10 +50,10 @@ def open_package(data: bytes) -> Package:
     Raises:
         UnreadableError: K902 encrypted, K903 damaged, contradictory or unsafe, K906 too large.
     """
-    limits.keep_within("file_bytes", len(data), limits.FILE_BYTES)
+    limits.keep_within("file_bytes", len(data))
     entries = _directory(data)
-    limits.keep_within("parts", len(entries), limits.PARTS)
-    limits.keep_within("unpacked_bytes", sum(entry.file_size for entry in entries), limits.ALL_PARTS_BYTES)
+    limits.keep_within("parts", len(entries))
+    limits.keep_within("unpacked_bytes", sum(entry.file_size for entry in entries))
     for entry in entries:
         _check(entry)
     if len({_name(entry).lower() for entry in entries}) < len(entries):
@@ -82,10 +82,9 @@ def _check(entry: zipfile.ZipInfo) -> None:
         raise damaged(problem="unsafe_name", part=part)
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise damaged(problem="compression", part=part)
-    most = limits.FRAME_BYTES if name.lower().endswith(_FRAME) else limits.PART_BYTES
-    limits.keep_within("part_bytes", entry.file_size, most)
-    if entry.file_size > limits.PACKED_WELL:
-        limits.keep_within("ratio", entry.file_size // max(entry.compress_size, 1), limits.RATIO)
+    limits.keep_within("frame_bytes" if name.lower().endswith(_FRAME) else "part_bytes", entry.file_size)
+    if entry.file_size > limits.LIMITS.packed_well:
+        limits.keep_within("ratio", entry.file_size // max(entry.compress_size, 1))
 
 
 def _name(entry: zipfile.ZipInfo) -> str:

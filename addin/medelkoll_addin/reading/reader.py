@@ -9,7 +9,7 @@ from medelkoll_addin.reading import limits
 from medelkoll_addin.reading.delimited import read_csv
 from medelkoll_addin.reading.package import open_package
 from medelkoll_addin.reading.recognising import recognise
-from medelkoll_addin.reading.unreadable import CANNOT_OPEN, EMPTY, UnreadableError
+from medelkoll_addin.reading.unreadable import CANNOT_OPEN, EMPTY, ENCRYPTED, UnreadableError
 
 if TYPE_CHECKING:
     from medelkoll_addin.reading.book import Book
@@ -17,14 +17,23 @@ if TYPE_CHECKING:
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
-def read(data: bytes, name: str) -> Book:
+def read(data: bytes, name: str, password: str | None = None) -> Book:
     """Read a workbook from its bytes. ``name`` is the file's name as the user knows it.
+
+    ``password`` is tried when the file is encrypted.
 
     Raises:
         UnreadableError: K901 not a workbook, K902 encrypted, K903 damaged, K904 empty, K906 beyond a limit.
     """
-    limits.keep_within("file_bytes", len(data), limits.FILE_BYTES)
-    book = _read(data, name)
+    limits.keep_within("file_bytes", len(data))
+    try:
+        book = _read(data, name)
+    except UnreadableError as error:
+        if error.code != ENCRYPTED or password is None:
+            raise
+        from medelkoll_addin.reading.decrypting import decrypted  # noqa: PLC0415 - most runs never need it
+
+        book = _read(decrypted(data, name, password), name)
     if not any(sheet.values or sheet.formulas for sheet in book.sheets):
         raise UnreadableError(EMPTY, name=name, variant="sheets")
     return book
@@ -38,7 +47,7 @@ def read_path(path: str | Path) -> Book:
     """
     path = Path(path)
     try:
-        limits.keep_within("file_bytes", path.stat().st_size, limits.FILE_BYTES)
+        limits.keep_within("file_bytes", path.stat().st_size)
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise UnreadableError(CANNOT_OPEN, name=path.name, variant="missing") from error
@@ -55,7 +64,10 @@ def _read(data: bytes, name: str) -> Book:
         return read_csv(data, name)
     if kind == "xls":
         from medelkoll_addin.reading.apart import read_apart  # noqa: PLC0415 - most runs never need it
+        from medelkoll_addin.reading.decrypting import is_encrypted  # noqa: PLC0415 - the same
 
+        if is_encrypted(data):
+            raise UnreadableError(ENCRYPTED, name=name)
         return read_apart(data, name, "xls")
     return _read_zip(data, name)
 

@@ -23,7 +23,6 @@ _MAIN = (
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
 )
 _TEXTS = ("v", "f", "t")
-_MOST_ATTRIBUTES = 100
 
 
 class SheetXml:
@@ -48,6 +47,7 @@ class SheetXml:
         self._phonetic = False
         self._seen: set[tuple[int, int]] = set()
         self._columns_done = 0
+        self._depth = 0
         self._starts = {
             "row": self._start_row,
             "c": self._start_cell,
@@ -77,7 +77,9 @@ class SheetXml:
         return self
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        limits.keep_within("attributes", len(attributes), _MOST_ATTRIBUTES)
+        limits.keep_within("attributes", len(attributes))
+        self._depth += 1
+        limits.keep_within("depth", self._depth)
         space, _, name = tag.rpartition(" ")
         if space not in _MAIN:
             return
@@ -91,6 +93,7 @@ class SheetXml:
             self._into.append(text)
 
     def _end(self, tag: str) -> None:
+        self._depth -= 1
         name = tag.rpartition(" ")[2]
         if name in _TEXTS:
             self._into = None
@@ -127,7 +130,7 @@ class SheetXml:
 
     def _start_hyperlink(self, _attributes: dict[str, str]) -> None:
         self.hyperlinks += 1
-        limits.keep_within("hyperlinks", self.hyperlinks, limits.HYPERLINKS)
+        limits.keep_within("hyperlinks", self.hyperlinks)
 
     def _start_columns(self, attributes: dict[str, str]) -> None:
         if not is_on(attributes.get("hidden")) and attributes.get("width") != "0":
@@ -143,8 +146,9 @@ class SheetXml:
         except UnreadableError:  # Excel repairs a malformed merge without a word, and it hides no value
             return
         cells = (row_of(last) - row_of(first) + 1) * (column_of(last) - column_of(first) + 1)
-        limits.keep_within("merged_cells", cells, limits.MERGED_CELLS)
+        limits.keep_within("merged_cells", cells)
         self.merged.append((first, last))
+        limits.keep_within("merges", len(self.merged))
 
     def _end_cell(self) -> None:
         attributes, texts = self._cell, self._texts

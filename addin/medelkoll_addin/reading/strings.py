@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from xml.parsers import expat
 
+from medelkoll_addin.reading import limits
 from medelkoll_addin.reading.package import damaged
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -40,8 +41,11 @@ class _Strings:
         self._pieces: list[str] = []
         self._inside = False
         self._phonetic = False
+        self._depth = 0
 
     def start(self, tag: str, _attributes: dict[str, str]) -> None:
+        self._depth += 1
+        limits.keep_within("depth", self._depth)
         name = tag.rpartition(" ")[2]
         if name == "si":
             self._pieces = []
@@ -51,9 +55,11 @@ class _Strings:
             self._inside = not self._phonetic
 
     def end(self, tag: str) -> None:
+        self._depth -= 1
         name = tag.rpartition(" ")[2]
         if name == "si":
             self.found.append(unescape_text("".join(self._pieces)))
+            limits.keep_within("strings", len(self.found))
         elif name == "rPh":
             self._phonetic = False
         elif name == "t":

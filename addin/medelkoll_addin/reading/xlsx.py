@@ -6,7 +6,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
-from medelkoll_addin.reading import fast_pass
+from medelkoll_addin.reading import fast_pass, limits
 from medelkoll_addin.reading.addresses import area
 from medelkoll_addin.reading.book import Book, Sheet
 from medelkoll_addin.reading.calamine import Calamine, CalamineFailedError
@@ -83,6 +83,7 @@ class _Reader:
             "[Content_Types].xml",
             *(sheet.part for sheet in self.contents.sheets),
         }
+        limits.keep_within("strings", self.parts.texts.get(_STRINGS, b"").count(b"<si>"))
         try:
             book = Calamine(repack({name: text for name, text in self.parts.texts.items() if name in wanted}))
         except CalamineFailedError:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET  # every part has passed as_utf8: no DOCTYPE, so no entities to expand
+from xml.parsers import expat
 
+from medelkoll_addin.reading import limits
 from medelkoll_addin.reading.package import damaged
 
 if TYPE_CHECKING:
@@ -52,12 +54,34 @@ def tree(part: bytes, name: str) -> ET.Element:
     """The root element of a small part.
 
     Raises:
-        UnreadableError: K903 when it is not well-formed.
+        UnreadableError: K903 when it is not well-formed, K906 when its elements stand too deep in each other.
     """
     try:
+        _keep_shallow(part)
         return ET.fromstring(part)  # noqa: S314 - a DOCTYPE, and with it every entity, is refused by as_utf8
-    except ET.ParseError as error:
+    except (ET.ParseError, expat.ExpatError) as error:
         raise damaged(problem="xml", part=name) from error
+
+
+def _keep_shallow(part: bytes) -> None:
+    """Elements stand no deeper in each other than there are end tags: most parts need no closer look."""
+    if part.count(b"</") <= limits.LIMITS.depth:
+        return
+    depth = 0
+
+    def start(_tag: str, _attributes: list[str]) -> None:
+        nonlocal depth
+        depth += 1
+        limits.keep_within("depth", depth)
+
+    def end(_tag: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    parser = expat.ParserCreate("utf-8")
+    parser.ordered_attributes = True
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.Parse(part, True)  # noqa: FBT003 - expat takes it by position only
 
 
 def local(element: ET.Element) -> str:

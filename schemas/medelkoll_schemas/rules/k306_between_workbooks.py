@@ -14,7 +14,16 @@ if TYPE_CHECKING:
 
     from medelkoll_schemas.tables import Tables
 
-_SAID = ("book", "place", "shared", "label", "value", "unit")
+SHARED = pl.Schema(  # of ``shared_sums``
+    {
+        "book": pl.Int32(),
+        "place": pl.Int64(),
+        "shared": pl.String(),
+        "label": pl.String(),
+        "value": pl.Int64(),
+        "unit": pl.Int64(),
+    }
+)
 
 
 class BetweenWorkbooks(BatchRule):
@@ -37,7 +46,7 @@ def shared_sums(tables: Tables) -> pl.DataFrame:
     ordered = tables.stated.filter(pl.col("shared").is_not_null()).sort("book", "place")
     shared = ordered.unique(["book", "shared"], keep="first", maintain_order=True)
     values = tables.figures.select("book", "place", "value", "unit")
-    return shared.join(values, on=["book", "place"]).drop_nulls("value").select(_SAID)
+    return shared.join(values, on=["book", "place"]).drop_nulls("value").select(SHARED.names())
 
 
 def _finding(row: dict[str, int | str]) -> Finding:

@@ -143,7 +143,7 @@ def test_a_bomb_is_refused_before_it_is_unpacked(
 
 def test_a_bomb_in_the_frame_is_refused(parts: Callable[[str], dict[str, bytes]], zipped: Callable[..., bytes]) -> None:
     error = refusal(zipped(parts(CELLS) | {"[Content_Types].xml": b"<a/>" + b" " * (17 << 20)}))
-    assert (error.code, error.facts["kind"]) == ("K906", "part_bytes")
+    assert (error.code, error.facts["kind"]) == ("K906", "frame_bytes")
 
 
 def test_a_size_that_lies_is_refused(parts: Callable[[str], dict[str, bytes]], zipped: Callable[..., bytes]) -> None:

@@ -65,6 +65,16 @@ DESIGNED_CODES = [
     "K910",
     "K911",
     "K912",
+    "K913",
+    "K914",
+    "K915",
+    "K916",
+    "K917",
+    "K918",
+    "K919",
+    "K920",
+    "K921",
+    "K922",
 ]
 DESIGNED_KINDS = [
     "transposed_digits",

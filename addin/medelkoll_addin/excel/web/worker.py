@@ -8,6 +8,8 @@ import signal
 import threading
 from typing import TYPE_CHECKING
 
+from medelkoll_addin.guarding.capping import cap_memory
+
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
@@ -20,7 +22,7 @@ def work(pipe: Connection, checker: Checker) -> None:
     """Serve workbooks one at a time until the server goes away."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the server's to handle: it ends us
     threading.Thread(target=_end_with_server, daemon=True).start()
-    _limit_memory()
+    cap_memory(MEMORY_BYTES)
     checker.warm_up()
     while True:
         try:
@@ -44,11 +46,3 @@ def _end_with_server() -> None:
     if server is not None:
         server.join()
         os._exit(1)
-
-
-def _limit_memory() -> None:
-    if os.name != "posix":
-        return
-    import resource  # noqa: PLC0415 - there is none on Windows
-
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))

@@ -1,0 +1,104 @@
+"""Run as a module, in a process of its own: check workbooks as they are asked for, until nobody asks any more.
+
+It reads lines of JSON: first the settings, then jobs. It answers with lines of JSON: ``{"at": 7}`` before it opens the
+seventh file, ``{"at": -1}`` before it looks at all of them together, ``{"chunk": …}`` with what came of them, or
+``{"stopped": …}`` before it ends because it could not go on.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import signal
+import sys
+import threading
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, TypedDict
+
+from medelkoll_addin.guarding.capping import cap_memory
+from medelkoll_addin.reading import limits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from medelkoll_schemas.grants import Grant
+
+    Say = Callable[[Mapping[str, object]], None]
+
+
+class Settings(TypedDict):
+    """What holds for all jobs."""
+
+    limits: dict[str, int]
+    grant: str | None
+    mapping: str | None
+    password: str | None
+
+
+def main() -> None:
+    """Serve one process: the one that started this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the one who asks: it ends us
+    say, asked = _answering(), _asked()
+    settings: Settings = json.loads(asked.get())
+    limits.use(settings["limits"])
+    cap_memory(settings["limits"]["memory"])
+    try:
+        _serve(settings, asked, say)
+    except MemoryError:
+        say({"stopped": "memory"})
+    except BaseException as error:  # noqa: BLE001 - a library's panic is one; the process ends here anyway
+        say({"stopped": type(error).__name__})
+
+
+def _serve(settings: Settings, asked: SimpleQueue[bytes], say: Say) -> None:
+    gc.disable()  # nothing that is imported becomes garbage: looking for it is a quarter of the start
+    from medelkoll_addin.guarding.working import between, checked  # noqa: PLC0415 - heavy, and within the limits
+
+    gc.freeze()
+    gc.enable()
+    grant, mapping = _chosen(settings)
+    say({"ready": True})
+    while True:
+        job = json.loads(asked.get())
+        if "between" in job:
+            say({"between": between(job["between"])})
+        else:
+            say({"chunk": checked(job, grant, mapping, settings["password"], lambda number: say({"at": number}))})
+
+
+def _chosen(settings: Settings) -> tuple[Grant | None, str]:
+    from medelkoll_schemas.grants import grants, read_grant  # noqa: PLC0415 - within the limits
+
+    if settings["mapping"] is not None:
+        return read_grant(settings["mapping"], ""), "file"
+    return (grants()[settings["grant"]] if settings["grant"] else None), "grant"
+
+
+def _answering() -> Say:
+    """What a library prints must not be taken for an answer: it goes where errors go."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+
+    def say(what: Mapping[str, object]) -> None:
+        answers.write(json.dumps(what).encode() + b"\n")
+        answers.flush()
+
+    return say
+
+
+def _asked() -> SimpleQueue[bytes]:
+    """The lines that come in. When there is nobody left to ask, the process ends, whatever it is doing."""
+    lines: SimpleQueue[bytes] = SimpleQueue()
+
+    def listen() -> None:
+        for line in sys.stdin.buffer:
+            lines.put(line)
+        os._exit(0)
+
+    threading.Thread(target=listen, daemon=True).start()
+    return lines
+
+
+if __name__ == "__main__":
+    main()
