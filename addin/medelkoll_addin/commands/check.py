@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from medelkoll_addin.commands.arguments import WrongCommandError
 from medelkoll_addin.commands.collecting import workbooks_in
 from medelkoll_addin.commands.copies import outside, write_copies
+from medelkoll_addin.commands.decision import decision_of
 from medelkoll_addin.commands.settings import settings_of
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def run(options: argparse.Namespace) -> int:
     files = workbooks_in(named)
     if copies is not None:
         files = outside(copies, files, named)
+    files += decision_of(options.document, files)
     _possible(options.grant, mapping, output, files)
     report = _checked(files, options)
     _show(report, options.format, output, options.lang)

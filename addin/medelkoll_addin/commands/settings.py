@@ -24,6 +24,7 @@ def settings_of(options: argparse.Namespace) -> dict[str, object]:
         _use(limits)
     return {
         "grant": options.grant,
+        "decision": options.document is not None,
         "mapping": _text(mapping, "mappningen") if mapping else None,
         "password": _text(password, "lösenordsfilen").rstrip("\r\n") if password else None,
     }

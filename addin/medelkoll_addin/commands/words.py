@@ -30,7 +30,10 @@ def _check(parser: Parser) -> Run:
     from medelkoll_addin.commands.check import run  # noqa: PLC0415 - start-up counts
 
     add = parser.group.add_argument
-    add("paths", nargs="+", type=Path, metavar="SÖKVÄG", help="en arbetsbok, eller en mapp med arbetsböcker")
+    add(
+        "paths", nargs="+", type=Path, metavar="SÖKVÄG", help="en arbetsbok, en mapp med arbetsböcker, eller ett beslut"
+    )
+    add("--document", type=Path, metavar="BESLUT", help="jämför arbetsboken med ett beslut (.txt)")
     add("--format", choices=("text", "json", "html"), default="text", help="rapportens form (text)")
     add("--output", type=Path, metavar="FIL", help="skriv rapporten till en fil")
     add("--annotate", type=Path, metavar="MAPP", help="skriv en märkt kopia av varje arbetsbok som har anmärkningar")

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from medelkoll_addin.documents.amounts import mentions
+from medelkoll_addin.documents.places import number_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Kind: TypeAlias = Literal["heading", "paragraph", "item", "row"]
-_LONGEST = 160  # characters of the words that a finding shows
+_LONGEST = 200  # characters of the words that a finding shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,15 @@ class Spot:
     """Where a piece stands, as a reader counts, and its words."""
 
     name: str  # "stycke 14", "tabell 2 rad 3"
-    words: str
+    text: str
+
+    def words(self, column: int) -> str:
+        """The words there; of a long text those around the amount that a place names by its column."""
+        found = mentions(self.text) if len(self.text) > _LONGEST else []
+        number = number_of(column)
+        if not found or number is None or number >= len(found):
+            return shortened(self.text, found[-1].end if found and number is None else 0)
+        return shortened(self.text, found[number].end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +68,7 @@ def spots_of(pieces: Sequence[Piece]) -> list[Spot]:
     for piece in pieces:
         counted = piece.table if piece.kind == "row" else f"page {piece.page}"
         counts[counted] = counts.get(counted, 0) + 1
-        spots.append(Spot(_name(piece, counts[counted]), _shortened(piece.text)))
+        spots.append(Spot(_name(piece, counts[counted]), piece.text))
     return spots
 
 
@@ -66,5 +77,12 @@ def _name(piece: Piece, number: int) -> str:
     return f"{on_page}tabell {piece.table} rad {number}" if piece.kind == "row" else f"{on_page}stycke {number}"
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} …"
+def shortened(text: str, end: int) -> str:
+    """The words around a position: whole ones, with … where some are left out."""
+    if len(text) <= _LONGEST:
+        return text
+    start = max(min(end + _LONGEST // 4, len(text)) - _LONGEST, 0)
+    words = text[start : start + _LONGEST]
+    words = words.partition(" ")[2] if start else words
+    whole = start + _LONGEST >= len(text)
+    return f"{'… ' if start else ''}{words if whole else words.rpartition(' ')[0]}{'' if whole else ' …'}"

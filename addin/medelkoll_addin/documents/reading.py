@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.documents.grid import book_of
+from medelkoll_addin.documents.kinds import kind_of
 from medelkoll_addin.documents.plain import pieces_of
 from medelkoll_addin.documents.tabular import is_tabular
 from medelkoll_addin.reading import limits
@@ -18,12 +18,10 @@ if TYPE_CHECKING:
     from medelkoll_addin.documents.model import Piece
     from medelkoll_addin.reading.book import Book
 
-KINDS = {".txt": "txt"}
-
 
 def is_document(data: bytes, name: str) -> bool:
     """Whether a file is a document by its name; a text file whose lines have the same columns is a workbook."""
-    kind = KINDS.get(PurePath(name).suffix.lower())
+    kind = kind_of(name)
     return kind is not None and (kind != "txt" or not is_tabular(data))
 
 
@@ -34,7 +32,7 @@ def read_document(data: bytes, name: str) -> Book:
         UnreadableError: K901 not a document, K902 encrypted, K903 damaged, K904 without text, K906 beyond a limit.
     """
     limits.keep_within("file_bytes", len(data), limits.LIMITS.document_bytes)
-    kind = KINDS[PurePath(name).suffix.lower()]
+    kind = kind_of(name) or "txt"
     pieces = _pieces(data, name, kind)
     if not pieces:
         raise UnreadableError(EMPTY, name=name, variant="text")

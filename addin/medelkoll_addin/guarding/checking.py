@@ -26,7 +26,8 @@ def check_files(
 
     Args:
         paths: the files, in the order in which they are to be shown.
-        settings: ``grant`` (an id), ``mapping`` (a grant file's text) and ``password``; each may be missing.
+        settings: ``grant`` (an id), ``mapping`` (a grant file's text), ``password`` and ``decision`` (the second of
+            two files is the decision that the first one follows); each may be missing.
         jobs: in how many processes.
         progress: told how many of how many files are done.
 
@@ -34,7 +35,14 @@ def check_files(
         WorkerError: no process can be started.
     """
     names, told = [str(path) for path in paths], _telling(progress, len(paths))
-    wanted = {"grant": None, "mapping": None, "password": None, **settings, "limits": limits.current()}
+    wanted = {
+        "grant": None,
+        "mapping": None,
+        "password": None,
+        "decision": False,
+        **settings,
+        "limits": limits.current(),
+    }
     batch = Supervisor(names, wanted, seconds=limits.LIMITS.seconds, jobs=jobs, progress=told)
     try:
         from medelkoll_addin.guarding.wire import finding_heard, shown_heard  # noqa: PLC0415 - while the process starts

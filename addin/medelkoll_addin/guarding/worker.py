@@ -34,6 +34,7 @@ class Settings(TypedDict):
     grant: str | None
     mapping: str | None
     password: str | None
+    decision: bool  # whether the second of two files is the decision that the first one follows
 
 
 def main() -> None:
@@ -64,7 +65,15 @@ def _serve(settings: Settings, asked: SimpleQueue[bytes], say: Say) -> None:
         if "between" in job:
             say({"between": between(job["between"])})
         else:
-            say({"chunk": checked(job, grant, mapping, settings["password"], lambda number: say({"at": number}))})
+            said = checked(
+                job,
+                grant,
+                mapping,
+                settings["password"],
+                lambda number: say({"at": number}),
+                decision=settings["decision"],
+            )
+            say({"chunk": said})
 
 
 def _chosen(settings: Settings) -> tuple[Grant | None, str]:

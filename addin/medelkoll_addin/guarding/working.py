@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from medelkoll_schemas.grants import Grant
 
 
+_BOTH = 2
+
+
 class Asked(TypedDict):
     """Some files of a batch, one after another."""
 
@@ -26,12 +29,26 @@ class Asked(TypedDict):
     paths: list[str]
 
 
-def checked(
-    asked: Asked, grant: Grant | None, mapping: str, password: str | None, starting: Callable[[int], None]
+def checked(  # noqa: PLR0913  # the settings of a worker, one by one
+    asked: Asked,
+    grant: Grant | None,
+    mapping: str,
+    password: str | None,
+    starting: Callable[[int], None],
+    *,
+    decision: bool = False,
 ) -> dict[str, object]:
-    """Check some workbooks; ``starting`` is told each one's number before it is opened, and -1 before all of them."""
+    """Check some workbooks; ``starting`` is told each one's number before it is opened, and -1 before all of them.
+
+    With ``decision`` the second of two files is the decision that the first one follows.
+    """
     sources = [from_path(Path(path), password) for path in asked["paths"]]
-    chunk = check_chunk(Job(grant, mapping, sources, asked["first"], starting))
+    job = Job(grant, mapping, sources, asked["first"], starting)
+    if decision and len(sources) == _BOTH:
+        from medelkoll_addin.documents.checking import shown_beside  # noqa: PLC0415 - only when there is a decision
+
+        return {"shown": [shown_said(one) for one in shown_beside(job)], "shared": []}
+    chunk = check_chunk(job)
     return {"shown": [shown_said(one) for one in chunk.shown], "shared": chunk.shared.rows()}
 
 

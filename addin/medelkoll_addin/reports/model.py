@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from medelkoll_addin.placing import address, reference, row_of, sheet_of
+from medelkoll_addin.placing import address, column_of, reference, row_of, sheet_of
 from medelkoll_schemas.findings import Cause, Finding, Severity
 from medelkoll_schemas.messages import phrase, word
 
@@ -95,8 +95,10 @@ class PlacedFinding:
     def message(self, language: str = "sv") -> str:
         """The finding in words: what is wrong with the user's own figures in it, then what to do."""
         said = word(self.finding, language, naming=self._naming())
-        spot = None if self.finding.place is None else self._spot(self.finding.place)
-        return f"{said} {phrase('there_it_says', language).format(words=spot.words)}" if spot else said
+        place = self.finding.place
+        spot = None if place is None else self._spot(place)
+        words = spot.words(column_of(place)) if spot and place is not None else ""
+        return f"{said} {phrase('there_it_says', language).format(words=words)}" if words else said
 
     def _naming(self) -> Callable[[int], str]:
         """Names cells as a person would: the sheet is left out when it is the finding's own."""

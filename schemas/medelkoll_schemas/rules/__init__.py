@@ -19,6 +19,9 @@ from medelkoll_schemas.rules.k303_summary_extra import SummaryExtra
 from medelkoll_schemas.rules.k304_summary_sum import SummarySum
 from medelkoll_schemas.rules.k305_decided_total import DecidedTotal
 from medelkoll_schemas.rules.k306_between_workbooks import BetweenWorkbooks
+from medelkoll_schemas.rules.k307_decision_amount import DecisionAmount
+from medelkoll_schemas.rules.k308_decision_only import DecisionOnly
+from medelkoll_schemas.rules.k309_workbook_only import WorkbookOnly
 from medelkoll_schemas.rules.k401_per_inhabitant import PerInhabitant
 from medelkoll_schemas.rules.k402_population import Population
 from medelkoll_schemas.rules.k403_membership import Membership
@@ -67,6 +70,9 @@ RULES: Sequence[Rule] = (
     SummarySum(),
     DecidedTotal(),
     BetweenWorkbooks(),
+    DecisionAmount(),
+    DecisionOnly(),
+    WorkbookOnly(),
     PerInhabitant(),
     Population(),
     Membership(),

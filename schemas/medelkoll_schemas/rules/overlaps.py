@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from medelkoll_schemas.findings import Severity
+from medelkoll_schemas.rules.decision_cells import any_decision, beside_decision
 from medelkoll_schemas.rules.k701_stale_recalculated import RECALCULATED
 from medelkoll_schemas.rules.report_cells import with_lines
 
@@ -35,7 +36,8 @@ def without_echoes(findings: Sequence[Finding], tables: Tables) -> list[Finding]
     }
     kept = [f for f in findings if not (f.code == "K602" and (f.book, f.place) in echoes)]
     merged = _without_gaps(_merged(_stale_once(_errors_once(kept, tables))))
-    return with_lines(merged, tables) if any(f.code == "K601" for f in merged) else merged
+    with_all = with_lines(merged, tables) if any(f.code == "K601" for f in merged) else merged
+    return beside_decision(with_all, tables) if any_decision(tables) else with_all
 
 
 def _errors_once(findings: Sequence[Finding], tables: Tables) -> list[Finding]:

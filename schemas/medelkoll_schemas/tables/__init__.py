@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from medelkoll_schemas.tables.base import Tidy, frame
+from medelkoll_schemas.tables.decisions import Decisions, Unmatched
 from medelkoll_schemas.tables.entries import Entries
 from medelkoll_schemas.tables.figures import Figures
 from medelkoll_schemas.tables.formula_terms import FormulaTerms
@@ -32,6 +33,8 @@ MODELS: Mapping[str, type[Tidy]] = {
     "splits": Splits,
     "reports": Reports,
     "facts": Facts,
+    "decisions": Decisions,
+    "unmatched": Unmatched,
     "formula_terms": FormulaTerms,
     "formulas": Formulas,
 }
@@ -52,6 +55,8 @@ class Tables:
     splits: pl.DataFrame
     reports: pl.DataFrame
     facts: pl.DataFrame
+    decisions: pl.DataFrame
+    unmatched: pl.DataFrame
     formula_terms: pl.DataFrame
     formulas: pl.DataFrame
 
