@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from medelkoll_addin.reports.model import Report
     from medelkoll_schemas.findings import Finding
+    from medelkoll_schemas.tables import Tables
 
 
 def check_bytes(data: bytes, name: str, *, grant: str | None = None) -> Report:
@@ -71,6 +72,15 @@ def check_sources(
 @without_garbage_collection()
 def check_chunk(job: Job) -> Chunk:
     """Read, map and tidy some workbooks, and validate them in one pass."""
+    tables, shown = _tidied(job)
+    outcome = validate(tables)
+    for one in shown:
+        one.take(outcome)
+    return Chunk(shown, shared_sums(tables))
+
+
+def _tidied(job: Job) -> tuple[Tables, list[Shown]]:
+    """Read, map and tidy; of the workbooks themselves nothing is kept."""
     collector = Collector()
     shown: list[Shown] = []
     for number, source in enumerate(job.sources, start=job.first):
@@ -83,13 +93,10 @@ def check_chunk(job: Job) -> Chunk:
         mapped = map_book(number, book, collector, grant=job.grant, mapping=job.mapping)
         add_formulas(number, book, collector)
         shown.append(Shown.of(source.name, number, book, mapped, about_book(number, book, mapped)))
+        del book, mapped  # before the tables are made: of a large workbook both are large
     if job.starting:
         job.starting(-1)
-    tables = collector.tables()
-    outcome = validate(tables)
-    for one in shown:
-        one.take(outcome)
-    return Chunk(shown, shared_sums(tables))
+    return collector.tables(), shown
 
 
 def _together(chunks: Sequence[Chunk]) -> Report:

@@ -54,18 +54,24 @@ def _asked(rule: EquationRule, rows: pl.DataFrame) -> _Asked:
     return _Asked(rule.code, about, rows.select(*_CELL, "place", "coefficient"))
 
 
-def _numbered(asked: Sequence[_Asked]) -> Equations:
+def _numbered(asked: list[_Asked]) -> Equations:
     """Each equation gets a number, in reading order of the cells that state it."""
     nothing = pl.DataFrame(schema={**EQUATION, "code": pl.String, "kind": pl.String})
     order = ["book", "stated", "code", "branch"]
     about = pl.concat([one.select(*order, *_ABOUT) for one in (nothing, *(one.relations for one in asked))])
     numbered = about.sort(order).with_row_index("relation").with_columns(pl.col("relation").cast(pl.Int64))
     cells = [nothing.select("book", pl.lit(0, pl.Int64).alias("relation"), "place", "coefficient")]
-    for one in asked:
-        own = numbered.filter(pl.col("code") == one.code).select(*_CELL, "relation")
-        cells.append(one.terms.join(own, on=_CELL).select("book", "relation", "place", "coefficient"))
-    summed = pl.concat(cells).group_by("relation", "place").agg(pl.col("book").first(), pl.col("coefficient").sum())
-    return Equations(summed.select("book", "relation", "place", "coefficient"), numbered)
+    while asked:  # each rule's rows are given up for its terms: of a large workbook there are millions
+        one = asked.pop(0)
+        cells.append(_summed(one.terms, numbered.filter(pl.col("code") == one.code)))
+    return Equations(pl.concat(cells), numbered)
+
+
+def _summed(terms: pl.DataFrame, relations: pl.DataFrame) -> pl.DataFrame:
+    """A rule's terms with the numbers of their relations; a cell that stands in one twice counts for both."""
+    numbered = terms.join(relations.select(*_CELL, "relation"), on=_CELL)
+    summed = numbered.group_by("relation", "place").agg(pl.col("book").first(), pl.col("coefficient").sum())
+    return summed.select("book", "relation", "place", "coefficient")
 
 
 def crashes(rule: Rule, error: Exception, tables: Tables) -> list[Finding]:

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from medelkoll_addin.mapping.figures import FigureColumns
-from medelkoll_schemas.tables import MODELS, Tables, tables_from
+import polars as pl
+
+from medelkoll_addin.mapping.figures import ENOUGH, FigureColumns
+from medelkoll_schemas.tables import MODELS, Tables
+from medelkoll_schemas.tables.base import frame
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
 class Collector:
-    """Grows the columns of every tidy table; ``tables`` makes the frames once, for the whole batch."""
+    """Grows the columns of every tidy table; ``tables`` makes the frames, for the whole batch.
+
+    What is enough for a frame becomes one at once: a large workbook's lists of Python's numbers would fill the memory.
+    """
 
     def __init__(self) -> None:
         """Start with every table empty."""
-        names = {name: list(model.to_schema().columns) for name, model in MODELS.items() if name != "figures"}
+        self._models = {name: model for name, model in MODELS.items() if name != "figures"}
+        names = {name: list(model.to_schema().columns) for name, model in self._models.items()}
         self._columns: dict[str, dict[str, list[object]]] = {
             name: {column: [] for column in columns} for name, columns in names.items()
         }
+        self._made: dict[str, list[pl.DataFrame]] = {name: [] for name in names}
         self.figures = FigureColumns()
 
     def add(self, into: str, **row: object) -> None:
@@ -33,7 +40,18 @@ class Collector:
         for name, column in self._columns[into].items():
             given = columns.get(name)
             column.extend(cast("list[object]", given) if isinstance(given, list) else [given] * count)
+        if len(self._columns[into]["book"]) >= ENOUGH:
+            self._make(into)
+
+    def _make(self, name: str) -> None:
+        """What there is of a table as a frame."""
+        columns = self._columns[name]
+        self._made[name].append(frame(self._models[name], columns))
+        for column in columns.values():
+            column.clear()
 
     def tables(self) -> Tables:
-        """The frames."""
-        return replace(tables_from(self._columns), figures=self.figures.frame())
+        """The frames. The rows are given up for them."""
+        for name in self._models:
+            self._make(name)
+        return Tables(figures=self.figures.frame(), **{name: pl.concat(made) for name, made in self._made.items()})

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _PLAIN_SCALES = (1, KR)  # numbers in these are read for the whole batch at once
 _NUMBERS = frozenset({float, int})
+ENOUGH = 100_000  # rows for a frame
 _DIGITS = 14  # of the largest amount that is accepted
 
 
@@ -30,6 +31,7 @@ class FigureColumns:
         """Start empty."""
         self.number: list[float | None] = []
         self.columns: dict[str, list[object]] = {name: [] for name in Figures.to_schema().columns if name != "trailing"}
+        self._made: list[pl.DataFrame] = []
         self._seen: dict[int, set[int]] = {}  # workbook -> places
         self._scales: dict[int, dict[int, int]] = {}  # workbook -> place -> scale, of figures that are not in kronor
 
@@ -56,6 +58,7 @@ class FigureColumns:
         self.columns["quantity"].extend([quantity] * len(new))
         lines = [sheet.values[rows[n]] for n in fresh]
         self._values([line[j] if j < len(line) else None for line in lines], scale, prose=sheet.prose)
+        self._make_room()
         return places
 
     def has(self, book: int, place: int) -> bool:
@@ -100,6 +103,7 @@ class FigureColumns:
             given = row.get(name)
             column.extend(given if isinstance(given, list) else [given] * len(places))
         self.number.extend([None] * len(places))
+        self._make_room()
 
     def add_amount(self, book: int, place: int, amount: Amount, label: str) -> None:
         """Add an amount that stands in a sentence, read already."""
@@ -170,14 +174,25 @@ class FigureColumns:
         for name, cell in row.items():
             self.columns[name].append(cell)
 
+    def _make_room(self) -> None:
+        if len(self.number) >= ENOUGH:
+            self._made.append(self._frame())
+
     def frame(self) -> pl.DataFrame:
-        """The figures by ``Figures``; whole numbers of kronor and öre are exact, fractions of an öre known to one."""
+        """The figures by ``Figures``. The columns are given up for it."""
+        return pl.concat([*self._made, self._frame()])
+
+    def _frame(self) -> pl.DataFrame:
+        """Whole numbers of kronor and öre are exact, fractions of an öre known to one."""
         schema = {name: column.dtype.type for name, column in Figures.to_schema().columns.items()}
         table = pl.DataFrame(
             {**self.columns, "number": self.number},
             schema={**{name: kind for name, kind in schema.items() if name != "trailing"}, "number": pl.Float64},
             strict=False,
         )
+        self.number.clear()
+        for column in self.columns.values():
+            column.clear()
         scaled = pl.col("number") * pl.col("scale")
         small = pl.col("number").abs() * pl.col("scale") <= LARGEST
         read = table.with_columns(

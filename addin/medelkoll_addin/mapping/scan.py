@@ -67,7 +67,7 @@ def _columns(shape: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return figures, tuple(j for j, kind in enumerate(shape) if kind == _W)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _kind_of_text(text: str) -> str:
     if text and text[0].isalpha() and not _WORDS_BEFORE.match(text):
         return _W

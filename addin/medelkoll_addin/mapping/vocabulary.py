@@ -27,7 +27,7 @@ class Vocabulary:
         self._meant: dict[tuple[str, str], bool] = {}
         self._begun: dict[tuple[str, str], bool] = {}
 
-    @lru_cache(maxsize=65536)  # noqa: B019  # a vocabulary is kept as long as the program runs
+    @lru_cache(maxsize=8192)  # noqa: B019  # a vocabulary is kept as long as the program runs
     def is_special(self, label: str) -> bool:
         """Whether a row's label may say that it is more than a line: a total, a detail, a rest. Most are not."""
         return self._special.match(normal(label).lstrip("–—•> ")) is not None

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from medelkoll_addin.reading.styles import Styles
 
 _ROW = re.compile(rb'<row\s(?:[^>]*\s)?r="([0-9]+)"')
+_FEW = 8  # rows
 _CELL = re.compile(rb'<c\s(?=[^>]*\br="([A-Z0-9]+)")(?=[^>]*\bs="([0-9]+)")')
 
 
@@ -25,6 +26,7 @@ class WrittenFormats:
         self._cells = b""
         self._rows: dict[int, int] | None = None
         self._known: dict[int, dict[str, int]] = {}
+        self._asked = 0
 
     def __call__(self, place: int) -> str:
         """The format code of the cell in a place."""
@@ -34,15 +36,23 @@ class WrittenFormats:
         return self._styles().code(self._known[row].get(address(place), 0))
 
     def _styles_of_row(self, row: int) -> dict[str, int]:
-        if self._rows is None:
-            self._cells = self._load()
-            self._rows = {int(match[1]) - 1: match.start() for match in _ROW.finditer(self._cells)}
-        start = self._rows.get(row, -1)
+        self._cells = self._cells or self._load()
+        start = self._start(row)
         if start < 0:
             return {}
         end = self._cells.find(b"<row", start + 4)
         found = _CELL.findall(self._cells[start : end if end >= 0 else None])
         return {cell.decode(): int(style) for cell, style in found}
+
+    def _start(self, row: int) -> int:
+        """Where a row stands: looked for when few are asked for, else noted for all rows at once."""
+        self._asked += 1
+        start = self._cells.find(b'<row r="%d"' % (row + 1)) if self._asked <= _FEW else -1
+        if start >= 0:
+            return start
+        if self._rows is None:
+            self._rows = {int(match[1]) - 1: match.start() for match in _ROW.finditer(self._cells)}
+        return self._rows.get(row, -1)
 
 
 class ParsedFormats:

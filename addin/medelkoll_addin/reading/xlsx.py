@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.reading import fast_pass, limits
@@ -20,14 +21,17 @@ from medelkoll_addin.reading.repacking import repack
 from medelkoll_addin.reading.sheet_xml import SheetXml
 from medelkoll_addin.reading.strings import shared_strings
 from medelkoll_addin.reading.styles import Styles
-from medelkoll_addin.reading.xml import as_utf8, attribute
+from medelkoll_addin.reading.xml import as_utf8, attribute, tree
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from medelkoll_addin.reading.package import Package
 
 _APPLICATION = re.compile(rb"<(?:\w+:)?Application>([^<]*)<")
 _WORKBOOK, _WORKBOOK_RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _STRINGS, _STYLES = "xl/sharedStrings.xml", "xl/styles.xml"
+_KEPT = 1 << 20  # bytes of a sheet's cells
 
 
 def read_xlsx(package: Package, name: str) -> Book:
@@ -57,19 +61,13 @@ class _Reader:
         self.parts = Parts(package)
         self.contents: Contents = contents(self.parts, name)
         self._calamine = self._open_calamine()
-        self._styles: Styles | None = None
+        self.styles = _styles(self.parts, self.contents.styles)
         self._strings: list[str] | None = None
 
     def sheets(self) -> list[Sheet]:
         """Every worksheet in the workbook's order; charts and dialogs have no cells."""
         entries = [entry for entry in self.contents.sheets if entry.kind == "worksheet"]
         return [self._sheet(number, entry) for number, entry in enumerate(entries)]
-
-    def styles(self) -> Styles:
-        if self._styles is None:
-            part = self.contents.styles
-            self._styles = Styles(self.parts.tree(part) if part else None)
-        return self._styles
 
     def _open_calamine(self) -> Calamine | None:
         """Only where the library would look for the parts in the places that the workbook names."""
@@ -122,8 +120,8 @@ class _Reader:
             hidden_rows=frozenset(found.hidden_rows),
             hidden_columns=frozenset(rest.hidden_columns),
             merged=rest.merged,
-            number_format=WrittenFormats(lambda: self._cells(entry.part), self.styles),
-            format_codes=lambda: self.styles().codes,
+            number_format=WrittenFormats(_cells(self.package, entry.part, cells), self.styles),
+            format_codes=_codes(self.styles),
         )
 
     def _safe(self, number: int, entry: SheetEntry) -> Sheet:
@@ -144,12 +142,8 @@ class _Reader:
             hidden_columns=frozenset(found.hidden_columns),
             merged=found.merged,
             number_format=ParsedFormats(found.styles, self.styles()),
-            format_codes=lambda: self.styles().codes,
+            format_codes=_codes(self.styles),
         )
-
-    def _cells(self, part: str) -> bytes:
-        """Unpacked again: keeping every sheet's XML would cost more memory than most callers ever need."""
-        return fast_pass.divide(as_utf8(self.package.read(part), part))[0]
 
     def _shared_strings(self) -> list[str]:
         if self._strings is None:
@@ -161,6 +155,23 @@ class _Reader:
         tables = [r.target for r in self.parts.relationships(entry.part).values() if r.kind == "table"]
         roots = [self.parts.tree(part) for part in tables]
         return {attribute(root, "displayName"): area(number, attribute(root, "ref")) for root in roots}
+
+
+def _styles(parts: Parts, part: str) -> Callable[[], Styles]:
+    """The workbook's styles, parsed when first asked for; of the parts, only theirs is kept until then."""
+    text = parts.text(part) if part else b""
+    return cache(lambda: Styles(tree(text, part) if part else None))
+
+
+def _codes(styles: Callable[[], Styles]) -> Callable[[], Iterable[str]]:
+    return lambda: styles().codes
+
+
+def _cells(package: Package, part: str, cells: bytes) -> Callable[[], bytes]:
+    """A sheet's cells as XML; large ones are unpacked again when asked for, for few callers ever do."""
+    if len(cells) <= _KEPT:
+        return lambda: cells
+    return lambda: fast_pass.divide(as_utf8(package.read(part), part))[0]
 
 
 def _no_value(_kind: str, _style: int, _text: str) -> None:

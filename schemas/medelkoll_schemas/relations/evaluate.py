@@ -1,4 +1,4 @@
-"""All relations of all workbooks in a batch, evaluated in one vectorised pass, exact in 128-bit whole numbers."""
+"""All relations of all workbooks in a batch, evaluated in one vectorised pass, exact in whole numbers."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import polars as pl
 
 from medelkoll_schemas.relations.bands import VARIANCES, Status
 
-_KEY = ["book", "relation"]
 _WORDS = pl.DataFrame(
     {"code": [0, 1, 2], "status": [Status.HOLDS.value, Status.LIKELY.value, Status.FAILS.value]},
     schema={"code": pl.Int8, "status": pl.String},
 )
-_ROOM = 1 << 62  # the squares of what is smaller fit into 128 bits, three times over
+AT_ONCE = 1_000_000  # terms, for the memory that their figures take
+_ROOM = 1 << 62  # the squares of what is smaller fit into 128 bits, three times over; what is smaller fits into 64
 
 
 def evaluate(terms: pl.DataFrame, figures: pl.DataFrame, relations: pl.DataFrame) -> pl.DataFrame:
     """The residual of every relation, and what it says.
 
     Args:
-        terms: book Int32, relation Int64 (unique within its book), place Int64, coefficient Int64; one row per term.
+        terms: book Int32, relation Int64 (unique in the batch), place Int64, coefficient Int64; one row per term.
         figures: book Int32, place Int64, value Int64 (öre; null when it could not be read), unit Int64.
         relations: book Int32, relation Int64, constant Int64, slack Int64 and whatever else is to be kept.
 
@@ -29,21 +29,34 @@ def evaluate(terms: pl.DataFrame, figures: pl.DataFrame, relations: pl.DataFrame
         Right for values to 10^14 öre with coefficients to 10^4 over 100 000 terms, and well beyond. Where the
         worst case itself exceeds 2^62 the narrower band is not drawn: its squares would not fit.
     """
-    joined = terms.join(figures.select("book", "place", "value", "unit"), on=["book", "place"], how="left")
-    sums = joined.group_by(_KEY).agg(pl.col("value").null_count().alias("missing"), *_sums())
-    both = relations.select(*_KEY, "constant", "slack").join(sums.filter(pl.col("missing") == 0), on=_KEY)
-    judged = relations.join(_judged(both), on=_KEY, how="left", maintain_order="left")
+    cells = figures.select("book", "place", "value", "unit")
+    sums = pl.concat([_summed(part, cells) for part in terms.iter_slices(AT_ONCE)] or [_summed(terms, cells)])
+    if terms.height > AT_ONCE:  # relations may go on in the next slice
+        sums = sums.group_by("relation").agg(pl.all().sum())
+    both = relations.select("relation", "constant", "slack").join(sums.filter(pl.col("missing") == 0), on="relation")
+    judged = relations.join(_judged(both), on="relation", how="left", maintain_order="left")
     return judged.with_columns(pl.col("status").fill_null(Status.UNKNOWN.value))
 
 
-def _sums() -> list[pl.Expr]:
-    coefficient = pl.col("coefficient").cast(pl.Int128)
-    width = coefficient.abs() * pl.col("unit").cast(pl.Int128)
-    return [
-        (coefficient * pl.col("value").cast(pl.Int128)).sum().alias("sum"),
-        width.sum().alias("widths"),
-        (width * width).sum().alias("squares"),
-    ]
+def _summed(terms: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
+    """What the terms of each relation come to, and how many of their figures are missing."""
+    rows = terms.join(cells, on=["book", "place"], how="left").select("relation", "coefficient", "value", "unit")
+    whole = pl.Int64 if _is_small(rows) else pl.Int128
+    return rows.group_by("relation").agg(pl.col("value").null_count().alias("missing"), *_sums(whole))
+
+
+def _is_small(rows: pl.DataFrame) -> bool:
+    """Whether no sum over the rows, nor one of their squared roundings, can need more than 64 bits."""
+    most = rows.select(pl.col("coefficient", "value", "unit").abs().max().fill_null(0)).row(0)
+    coefficient, value, unit = map(int, most)
+    return rows.height * coefficient * max(value, coefficient * unit * unit) < _ROOM
+
+
+def _sums(whole: type[pl.Int64 | pl.Int128]) -> list[pl.Expr]:
+    coefficient = pl.col("coefficient").cast(whole)
+    width = coefficient.abs() * pl.col("unit").cast(whole)
+    sums = {"sum": coefficient * pl.col("value").cast(whole), "widths": width, "squares": width * width}
+    return [each.sum().cast(pl.Int128).alias(name) for name, each in sums.items()]
 
 
 def _judged(rows: pl.DataFrame) -> pl.DataFrame:
@@ -53,7 +66,7 @@ def _judged(rows: pl.DataFrame) -> pl.DataFrame:
         (pl.col("widths") + pl.col("slack").cast(pl.Int128)).alias("tolerance"),
     )
     coded = wide.with_columns(_code().alias("code"))
-    return coded.join(_WORDS, on="code").select(*_KEY, "residual", "tolerance", "status")
+    return coded.join(_WORDS, on="code").select("relation", "residual", "tolerance", "status")
 
 
 def _code() -> pl.Expr:

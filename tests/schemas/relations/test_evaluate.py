@@ -12,6 +12,8 @@ from medelkoll_schemas.relations.evaluate import evaluate
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import pytest
+
 TERMS = {"book": pl.Int32, "relation": pl.Int64, "place": pl.Int64, "coefficient": pl.Int64}
 FIGURES = {"book": pl.Int32, "place": pl.Int64, "value": pl.Int64, "unit": pl.Int64, "trailing": pl.Int64}
 RELATIONS = {"book": pl.Int32, "relation": pl.Int64, "constant": pl.Int64, "slack": pl.Int64}
@@ -29,9 +31,17 @@ def judged(
 
 
 def test_books_are_kept_apart_and_rows_keep_their_order() -> None:
-    terms = [(0, 1, 10, 1), (0, 1, 11, -1), (1, 1, 10, 1), (1, 1, 11, -1)]
+    terms = [(0, 1, 10, 1), (0, 1, 11, -1), (1, 2, 10, 1), (1, 2, 11, -1)]
     figures = [(0, 10, 500, 0, 0), (0, 11, 500, 0, 0), (1, 10, 500, 0, 0), (1, 11, 400, 0, 0)]
-    assert judged(terms, figures, [(1, 1, 0, 0), (0, 1, 0, 0)]) == [(1, 1, 100, 0, "fails"), (0, 1, 0, 0, "holds")]
+    assert judged(terms, figures, [(1, 2, 0, 0), (0, 1, 0, 0)]) == [(1, 2, 100, 0, "fails"), (0, 1, 0, 0, "holds")]
+
+
+def test_a_relation_may_go_on_in_the_next_slice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("medelkoll_schemas.relations.evaluate.AT_ONCE", 2)
+    terms = [(0, 1, 10, 1), (0, 2, 10, 1), (0, 1, 11, 1), (0, 2, 11, 1), (0, 1, 12, -1)]
+    figures = [(0, 10, 500, 10, 0), (0, 11, 300, 0, 0), (0, 12, 700, 0, 0)]
+    found = judged(terms, figures, [(0, 1, 0, 0), (0, 2, -800, 0)])
+    assert found == [(0, 1, 100, 10, "fails"), (0, 2, 0, 10, "holds")]
 
 
 def test_a_blank_a_missing_figure_and_a_relation_without_terms_are_unknown() -> None:
