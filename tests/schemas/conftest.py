@@ -17,7 +17,7 @@ TablesOf: TypeAlias = Callable[[Rows], Tables]
 FindingOf: TypeAlias = Callable[[Row], Finding]
 
 MONEY = {"kr", "unit", "trailing", "decided", "rounding", "constant", "slack", "stated", "expected", "difference"}
-EXACT = {"formula_terms": {"stated"}}  # not money there: a place
+EXACT = {"found": {"stated"}, "formula_terms": {"stated"}}  # not money there: a place
 FIGURE = {
     "unit": 0,
     "trailing": 0,

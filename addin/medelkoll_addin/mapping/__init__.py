@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from medelkoll_addin.documents.filling import fill_document
 from medelkoll_addin.mapping.categories import categorise
+from medelkoll_addin.mapping.discovering import discover, fill_discovered
 from medelkoll_addin.mapping.entries import fill_entries
 from medelkoll_addin.mapping.inhabitants import fill_inhabitants
 from medelkoll_addin.mapping.recognise import recognise
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from medelkoll_addin.mapping.collect import Collector
+    from medelkoll_addin.mapping.discovering.model import Found, Structure
+    from medelkoll_addin.mapping.vocabulary import Vocabulary
     from medelkoll_addin.reading.book import Book
     from medelkoll_schemas.grants import Grant
 
@@ -31,6 +34,8 @@ class Mapped:
     grant: Grant | None
     mapping: str  # "grant", "file" or "discovered"
     tables: Sequence[Table]
+    structures: Sequence[Structure] = ()  # how discovered tables are built
+    found: Sequence[Found] = ()  # and the equations that follow
 
 
 def map_book(
@@ -48,18 +53,32 @@ def map_book(
     known = grant or recognise(workbook)
     words = vocabulary(known.words if known else None)
     tables = survey(workbook, known, words)
+    if known is None:
+        return _discovered(number, workbook, tables, words, collector)
     categorise(tables, known)
-    own = only_county(workbook, tables) if known and known.report and not workbook.document else None
-    if known:
-        fill_stated(number, workbook, known, collector)
+    own = only_county(workbook, tables) if known.report and not workbook.document else None
+    fill_stated(number, workbook, known, collector)
     for table in tables:
         fill_entries(number, table, known, collector, own.name if own else None)
     fill_inhabitants(number, known, tables, collector)
-    if known:
-        fill_splits(number, known, tables, collector)
-        fill_totals(number, known, tables, collector)
+    fill_splits(number, known, tables, collector)
+    fill_totals(number, known, tables, collector)
     if workbook.document:
         fill_document(number, workbook.document, known, tables, collector)
-    elif known and known.report:
+    elif known.report:
         fill_reports(number, workbook, known.report, tables, words, collector)
-    return Mapped(known, mapping if known else "discovered", tables)
+    return Mapped(known, mapping, tables)
+
+
+def _discovered(
+    number: int, workbook: Book, tables: Sequence[Table], words: Vocabulary, collector: Collector
+) -> Mapped:
+    """A workbook that no grant file describes."""
+    structures, found = discover(tables, words)
+    for table in tables:
+        fill_entries(number, table, None, collector)
+    fill_inhabitants(number, None, tables, collector)
+    if workbook.document:
+        fill_document(number, workbook.document, None, tables, collector)
+    fill_discovered(number, found, collector)
+    return Mapped(None, "discovered", tables, structures, found)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.naming import meant
-from medelkoll_schemas.reference import UnknownNameError, members, municipality, population
+from medelkoll_schemas.reference import UnknownNameError, members, municipality, population, years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,7 +44,7 @@ def _fill_members(book: int, grant: Grant, rule: PerInhabitant, collector: Colle
 
 def _fill_populations(book: int, table: Table, grant: Grant | None, collector: Collector) -> None:
     column = next(column for column in table.columns if column.role == "population")
-    year = grant.per_inhabitant.year if grant and grant.per_inhabitant else _year(table, column)
+    year = grant.per_inhabitant.year if grant and grant.per_inhabitant else _agreed_year(table, column)
     for line in table.lines:
         if line.role == "line" and year and column.j in line.figures:
             _fill_population(book, table, line, column, year, grant, collector)
@@ -84,6 +84,23 @@ def _municipality(*names: str) -> Municipality | None:
         except UnknownNameError:
             continue
     return None
+
+
+def _agreed_year(table: Table, column: FigureColumn) -> int | None:
+    """The year whose populations most of the figures are: the one that is named, or any.
+
+    Another date's populations, or a forecast's, are no mistake where nobody says which ones are meant.
+    """
+    said: list[tuple[Municipality, object]] = []
+    for line in table.lines:
+        known = _municipality(table.word("code", line.i), table.word("municipality", line.i) or line.label)
+        if line.role == "line" and known and column.j in line.figures:
+            said.append((known, table.block.sheet.values[line.i][column.j]))
+    named = _year(table, column)
+    asked = years() if named is None else [named] if named in years() else []
+    agree = {year: sum(population(one.code, year) == value for one, value in said) for year in asked}
+    best = max(agree, key=lambda year: agree[year], default=None)
+    return best if best is not None and 2 * agree[best] > len(said) else None
 
 
 def _year(table: Table, column: FigureColumn) -> int | None:

@@ -24,8 +24,24 @@ class ErrorValue:
 Value: TypeAlias = bool | int | float | str | dt.datetime | dt.date | dt.time | dt.timedelta | ErrorValue | None
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a cell's style shows of its rank among others."""
+
+    bold: bool = False
+    line: bool = False  # a line above it
+    indent: int = 0
+
+
+_PLAIN = Look()
+
+
 def _general(_place: int) -> str:
     return "General"
+
+
+def _plain(_place: int) -> Look:
+    return _PLAIN
 
 
 @dataclass(slots=True)
@@ -47,6 +63,7 @@ class Sheet:
     tables: Mapping[str, tuple[int, int]] = field(default_factory=dict[str, tuple[int, int]])  # name -> the same
     number_format: Callable[[int], str] = _general  # place -> format code, looked up when asked for
     prose: bool = False  # made of a document: amounts are text by nature, and lines have no column headings
+    look: Callable[[int], Look] = _plain  # place -> how the cell looks, looked up likewise
     format_codes: Callable[[], Iterable[str]] | None = None  # every code that number_format may give; None: not known
 
     def place(self, i: int, j: int) -> int:

@@ -1,4 +1,4 @@
-"""Number formats of single cells, looked up in the sheet's XML when somebody asks."""
+"""Number formats and looks of single cells, looked up in the sheet's XML when somebody asks."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from medelkoll_addin.placing import address, row_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from medelkoll_addin.reading.book import Look
     from medelkoll_addin.reading.styles import Styles
 
 _ROW = re.compile(rb'<row\s(?:[^>]*\s)?r="([0-9]+)"')
@@ -30,10 +31,17 @@ class WrittenFormats:
 
     def __call__(self, place: int) -> str:
         """The format code of the cell in a place."""
+        return self._styles().code(self._style(place))
+
+    def look(self, place: int) -> Look:
+        """How the cell in a place looks."""
+        return self._styles().look(self._style(place))
+
+    def _style(self, place: int) -> int:
         row = row_of(place)
         if row not in self._known:
             self._known[row] = self._styles_of_row(row)
-        return self._styles().code(self._known[row].get(address(place), 0))
+        return self._known[row].get(address(place), 0)
 
     def _styles_of_row(self, row: int) -> dict[str, int]:
         self._cells = self._cells or self._load()
@@ -65,3 +73,7 @@ class ParsedFormats:
     def __call__(self, place: int) -> str:
         """The format code of the cell in a place."""
         return self._table.code(self._styles.get(place, 0))
+
+    def look(self, place: int) -> Look:
+        """How the cell in a place looks."""
+        return self._table.look(self._styles.get(place, 0))

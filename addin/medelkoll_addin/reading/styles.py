@@ -1,11 +1,12 @@
-"""Number formats: which code a style has, and whether it shows a date."""
+"""Cell styles: which format code a style has, whether that shows a date, and how the cell looks."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from medelkoll_addin.reading.xml import grandchildren
+from medelkoll_addin.reading.book import Look
+from medelkoll_addin.reading.xml import child, grandchildren
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -46,6 +47,7 @@ BUILT_IN = {
     49: "@",
 }
 _LITERAL = re.compile(r'"[^"]*"?|\\.|[_*].|\[(?![hms]+\])[^\]]*\]|General', re.DOTALL | re.IGNORECASE)
+_PLAIN = Look()
 _DURATION = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 
 
@@ -56,6 +58,14 @@ class Styles:
         """``root`` is the styles part, if there is one."""
         self.codes: list[str] = [] if root is None else _codes(root)
         self._kinds: dict[str, str] = {}
+        self._root = root
+        self._looks: list[Look] | None = None
+
+    def look(self, style: int) -> Look:
+        """How the cells of a style number look; nobody asks in most workbooks, so it is read when somebody does."""
+        if self._looks is None:
+            self._looks = [] if self._root is None else _looks(self._root)
+        return self._looks[style] if 0 <= style < len(self._looks) else _PLAIN
 
     def code(self, style: int) -> str:
         """The format code of a style number."""
@@ -90,3 +100,23 @@ def _codes(root: Element) -> list[str]:
 
 def _number(text: str | None) -> int:
     return int(text) if text and text.isdecimal() else 0
+
+
+def _looks(root: Element) -> list[Look]:
+    bold = {n for n, font in enumerate(grandchildren(root, "fonts", "font")) if _is_on(child(font, "b"))}
+    lined = {n for n, border in enumerate(grandchildren(root, "borders", "border")) if _is_drawn(child(border, "top"))}
+    return [_look(style, bold, lined) for style in grandchildren(root, "cellXfs", "xf")]
+
+
+def _look(style: Element, bold: set[int], lined: set[int]) -> Look:
+    alignment = child(style, "alignment")
+    indent = 0 if alignment is None else _number(alignment.get("indent"))
+    return Look(_number(style.get("fontId")) in bold, _number(style.get("borderId")) in lined, indent)
+
+
+def _is_on(mark: Element | None) -> bool:
+    return mark is not None and mark.get("val", "1") not in ("0", "false")
+
+
+def _is_drawn(side: Element | None) -> bool:
+    return side is not None and side.get("style", "none") != "none"

@@ -107,6 +107,7 @@ class _Reader:
             rows[row - top][column - left] = error
         found = fast_pass.scan(number, cells)
         rest = SheetXml(number, _no_value).parse(skeleton, entry.part)
+        formats = WrittenFormats(_cells(self.package, entry.part, cells), self.styles)
         return Sheet(
             name=entry.name,
             number=number,
@@ -120,7 +121,8 @@ class _Reader:
             hidden_rows=frozenset(found.hidden_rows),
             hidden_columns=frozenset(rest.hidden_columns),
             merged=rest.merged,
-            number_format=WrittenFormats(_cells(self.package, entry.part, cells), self.styles),
+            number_format=formats,
+            look=formats.look,
             format_codes=_codes(self.styles),
         )
 
@@ -128,6 +130,7 @@ class _Reader:
         values = CellValues(self._shared_strings(), self.styles(), self.contents.dates_from_1904)
         found = SheetXml(number, values.value).parse(self.parts.text(entry.part), entry.part)
         rows, top, left = dense(found.values)
+        formats = ParsedFormats(found.styles, self.styles())
         return Sheet(
             name=entry.name,
             number=number,
@@ -141,7 +144,8 @@ class _Reader:
             hidden_rows=frozenset(found.hidden_rows),
             hidden_columns=frozenset(found.hidden_columns),
             merged=found.merged,
-            number_format=ParsedFormats(found.styles, self.styles()),
+            number_format=formats,
+            look=formats.look,
             format_codes=_codes(self.styles),
         )
 

@@ -16,6 +16,7 @@ from medelkoll_addin.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from mutate.model import Relation, Truth
 
@@ -28,12 +29,14 @@ def found(truth: Truth) -> Sequence[bool]:
     rows = list(_known(truth))
     basis = Basis([terms for terms, _ in rows if len(terms) > 1])
     alone = {cell: constant / -own for terms, constant in rows if len(terms) == 1 for cell, own in terms.items()}
-    return [_is_found(relation, basis, alone) for relation in truth.relations]
+    filled = {cell for cell, own in truth.book.cells.items() if own.value is not None}
+    return [_is_found(relation, basis, alone, filled) for relation in truth.relations]
 
 
-def _is_found(relation: Relation, basis: Basis, alone: Mapping[str, Fraction]) -> bool:
+def _is_found(relation: Relation, basis: Basis, alone: Mapping[str, Fraction], filled: AbstractSet[str]) -> bool:
+    """A blank cell that a formula takes in is nothing that could be known."""
     if len(relation.terms) > 1:
-        return basis.holds(relation.terms)
+        return basis.holds({cell: weight for cell, weight in relation.terms.items() if cell in filled})
     value = alone.get(relation.stated)
     return value is not None and abs(value - relation.constant) <= relation.slack
 
@@ -46,7 +49,7 @@ def _known(truth: Truth) -> Iterator[tuple[Mapping[str, Fraction], Fraction]]:
         terms = {
             reference(place, book.sheet_names): Fraction(weight * seen.scales[place], 100)
             for place, weight in one.terms.items()
-            if weight
+            if weight and reference(place, book.sheet_names) in truth.book.cells
         }
         yield terms, Fraction(one.constant, 100)
 

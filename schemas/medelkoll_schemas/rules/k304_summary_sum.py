@@ -9,6 +9,7 @@ import polars as pl
 from medelkoll_schemas.relations.model import Kind
 from medelkoll_schemas.rules.base import EquationRule
 from medelkoll_schemas.rules.columns import column_sums
+from medelkoll_schemas.rules.found import described
 
 if TYPE_CHECKING:
     from medelkoll_schemas.tables import Tables
@@ -23,4 +24,4 @@ class SummarySum(EquationRule):
 
     def equations(self, tables: Tables) -> pl.DataFrame:
         """The columns of every summary."""
-        return column_sums(tables.entries.filter(pl.col("table") == "summary"))
+        return column_sums(described(tables.entries).filter(pl.col("table") == "summary"))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from medelkoll_schemas.relations.model import Kind
-from medelkoll_schemas.rules.base import EquationRule, complete
+from medelkoll_schemas.rules.base import complete
+from medelkoll_schemas.rules.found import FoundRule
 
 if TYPE_CHECKING:
     from medelkoll_schemas.tables import Tables
@@ -16,7 +17,7 @@ _AREA = ["book", "area"]
 _STATED = ["book", "stated", "subject"]
 
 
-class PerInhabitant(EquationRule):
+class PerInhabitant(FoundRule):
     """``persons * numerator - amount * denominator = 0`` within the amount's rounding.
 
     The persons are the workbook's own cells where it lists every municipality of the area, else the reference.
@@ -25,6 +26,7 @@ class PerInhabitant(EquationRule):
     code = "K401"
     table = "rates"
     kind = Kind.PER_INHABITANT
+    found = ("rate",)
 
     def equations(self, tables: Tables) -> pl.DataFrame:
         """One equation per stated amount; it may be computed from several areas."""
@@ -32,7 +34,8 @@ class PerInhabitant(EquationRule):
         cells = _listed(tables)
         listed = rates.join(cells, on=_AREA, how="inner", suffix="_cell")
         persons = listed.select(*_STATED, pl.col("place_cell").alias("place"), pl.col("numerator").alias("coefficient"))
-        return complete(pl.concat([persons, _own(rates)]).join(_constants(rates, cells), on=["book", "stated"]))
+        own = complete(pl.concat([persons, _own(rates)]).join(_constants(rates, cells), on=["book", "stated"]))
+        return self.with_found(own, tables)
 
 
 def _listed(tables: Tables) -> pl.DataFrame:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from medelkoll_schemas.relations.model import Kind
-from medelkoll_schemas.rules.base import EquationRule, complete
+from medelkoll_schemas.rules.base import complete
+from medelkoll_schemas.rules.found import FoundRule
 
 if TYPE_CHECKING:
     from medelkoll_schemas.tables import Tables
@@ -15,12 +16,13 @@ if TYPE_CHECKING:
 _KEY = ["book", "split"]
 
 
-class Ratio(EquationRule):
+class Ratio(FoundRule):
     """``weight of the first * this part - this weight * the first part = 0``; both parts are rounded."""
 
     code = "K502"
     table = "splits"
     kind = Kind.RECIPIENT_SPLIT
+    found = ("ratio",)
 
     def equations(self, tables: Tables) -> pl.DataFrame:
         """One equation for each part after the first."""
@@ -36,4 +38,4 @@ class Ratio(EquationRule):
         shared = (pl.col("book"), stated, slack.alias("slack"), subject)
         own = pairs.select(*shared, "place", (-pl.col("base")).alias("coefficient"))
         other = pairs.select(*shared, pl.col("first").alias("place"), pl.col("weight").alias("coefficient"))
-        return complete(pl.concat([own, other]))
+        return self.with_found(complete(pl.concat([own, other])), tables)

@@ -11,6 +11,7 @@ from medelkoll_schemas.tables.entries import Entries
 from medelkoll_schemas.tables.figures import Figures
 from medelkoll_schemas.tables.formula_terms import FormulaTerms
 from medelkoll_schemas.tables.formulas import Formulas
+from medelkoll_schemas.tables.found import Found
 from medelkoll_schemas.tables.populations import Members, Populations, Rates, Unpaid
 from medelkoll_schemas.tables.reports import Facts, Reports
 from medelkoll_schemas.tables.splits import Splits
@@ -35,6 +36,7 @@ MODELS: Mapping[str, type[Tidy]] = {
     "facts": Facts,
     "decisions": Decisions,
     "unmatched": Unmatched,
+    "found": Found,
     "formula_terms": FormulaTerms,
     "formulas": Formulas,
 }
@@ -57,6 +59,7 @@ class Tables:
     facts: pl.DataFrame
     decisions: pl.DataFrame
     unmatched: pl.DataFrame
+    found: pl.DataFrame
     formula_terms: pl.DataFrame
     formulas: pl.DataFrame
 

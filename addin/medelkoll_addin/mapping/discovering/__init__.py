@@ -1,0 +1,62 @@
+"""Tables that nobody described: what adds up, and which cells say so.
+
+A structure is used only when its arithmetic bears it out: what is merely possible is not reported as wrong. One wrong
+figure does not hide a structure, for its other columns, its other rows or its words speak for it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.mapping.discovering.across import differences, totals_across
+from medelkoll_addin.mapping.discovering.columns import strange_columns
+from medelkoll_addin.mapping.discovering.downwards import details, figure_rows, totals_down
+from medelkoll_addin.mapping.discovering.model import Structure
+from medelkoll_addin.mapping.discovering.populations import persons_apart
+from medelkoll_addin.mapping.discovering.rates import rates
+from medelkoll_addin.mapping.discovering.ratios import ratios
+from medelkoll_addin.mapping.discovering.summaries import summaries
+from medelkoll_addin.mapping.discovering.tidy import fill_found, settle_roles, sums_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from medelkoll_addin.mapping.collect import Collector
+    from medelkoll_addin.mapping.discovering.model import Found
+    from medelkoll_addin.mapping.survey import Table
+    from medelkoll_addin.mapping.vocabulary import Vocabulary
+
+
+def discover(tables: Sequence[Table], vocabulary: Vocabulary) -> tuple[list[Structure], list[Found]]:
+    """How each table is built, and the equations that follow; the tables' rows get their roles."""
+    structures = [structure(table, vocabulary) for table in tables]
+    found = [one for built in structures for one in sums_of(built)]
+    found += [*summaries(structures), *rates(structures), *ratios(structures)]
+    for built in structures:
+        settle_roles(built)
+    return structures, found
+
+
+def structure(table: Table, vocabulary: Vocabulary) -> Structure:
+    """How one table is built."""
+    rows = figure_rows(table)
+    if not rows:
+        return Structure(table, rows)
+    persons_apart(table, rows)
+    down = totals_down(table, rows, vocabulary)
+    across = totals_across(table, rows, vocabulary)
+    taken = {total.item for total in across} | {part for total in across for part in total.parts}
+    return Structure(
+        table,
+        rows,
+        down,
+        across,
+        differences(table, rows, taken),
+        details(table, rows, vocabulary),
+        strange_columns(table, rows, down),
+    )
+
+
+def fill_discovered(book: int, found: Sequence[Found], collector: Collector) -> None:
+    """Add the equations to the batch."""
+    fill_found(book, found, collector)

@@ -1,0 +1,107 @@
+"""Which columns of a table add up which others, or are what differs between two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.mapping.discovering.cues import is_total_word
+from medelkoll_addin.mapping.discovering.strip import Cue, Strip, Voter
+from medelkoll_addin.mapping.discovering.values import figure, grain
+from medelkoll_addin.mapping.discovering.walk import totals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from medelkoll_addin.mapping.discovering.strip import Total
+    from medelkoll_addin.mapping.survey import Table
+    from medelkoll_addin.mapping.vocabulary import Vocabulary
+
+_MOST_ROWS = 120  # that are asked; they are taken from the whole table
+_WIDEST = 60
+_NEAR = 3  # columns between which a difference is looked for
+_FEWEST = 3  # rows that bear out a difference that no header names
+
+
+def totals_across(table: Table, rows: Sequence[int], vocabulary: Vocabulary) -> list[Total]:
+    """The totals of a table's columns; items are positions in ``table.columns``."""
+    columns = table.columns[:_WIDEST]
+    if len(columns) <= 2:  # noqa: PLR2004 - two parts and their sum
+        return []
+    voters = row_voters(table, rows)
+    cues = [_cue(table, n, vocabulary) for n in range(len(columns))]
+    names = [column.header for column in columns]
+    apart = frozenset(n for n, column in enumerate(columns) if column.role in ("population", "difference", "remaining"))
+    strip = Strip(voters, cues, [0] * len(columns), _starts(table), names, left_out=apart)
+    return [one for one in totals(strip) if _is_believed(one)]
+
+
+def row_voters(table: Table, rows: Sequence[int], fewest: int = 3) -> list[Voter]:
+    """Some rows of the table, each across its columns; ``fewest`` figures make a row worth asking."""
+    sheet, columns = table.block.sheet, table.columns[:_WIDEST]
+    step = -(-len(rows) // _MOST_ROWS)
+    voters: list[Voter] = []
+    for n in rows[::step]:
+        values = [figure(sheet, table.lines[n].i, column.j) for column in columns]
+        if sum(value is not None for value in values) >= fewest:
+            voters.append(Voter(values, grain(values, columns[0].scale)))
+    return voters
+
+
+def _cue(table: Table, n: int, vocabulary: Vocabulary) -> Cue:
+    header = table.columns[n].header
+    own = _own_header(table, n)
+    if is_total_word(own, vocabulary) or vocabulary.begins("total", header):
+        return Cue.WORD
+    return Cue.NONE
+
+
+def _own_header(table: Table, n: int) -> str:
+    """The lowest header of a column: *Summa* below *Regionen*."""
+    j = table.columns[n].j
+    texts = [table.block.text(row.i, j) for row in table.block.headers]
+    return next((text for text in reversed(texts) if text), "")
+
+
+def _starts(table: Table) -> frozenset[int]:
+    """The columns above which a header of several columns begins."""
+    headers = table.block.headers[:-1]
+    begun = {n for n, column in enumerate(table.columns) if any(table.block.text(row.i, column.j) for row in headers)}
+    return frozenset({0, *begun})
+
+
+def _is_believed(total: Total) -> bool:
+    """Most rows bear a column out; a single row counts where the header says so."""
+    return 2 * total.agree > total.of or (total.cue is Cue.WORD and total.of <= 2)  # noqa: PLR2004 - one of two is wrong
+
+
+def differences(table: Table, rows: Sequence[int], taken: set[int]) -> list[tuple[int, int, int]]:
+    """Columns that are what differs between two others near them: (column, from, less)."""
+    voters = row_voters(table, rows)
+    found: list[tuple[int, int, int]] = []
+    for n, column in enumerate(table.columns[:_WIDEST]):
+        if n in taken or column.role == "population":
+            continue
+        named = column.role in ("difference", "remaining")
+        best = max(_pairs(n, len(table.columns)), key=lambda pair: _agree(voters, n, *pair), default=None)
+        if best is None:
+            continue
+        agree, of = _agree(voters, n, *best), sum(bool(voter.values[n]) for voter in voters)
+        if 2 * agree > of and agree >= (1 if named else _FEWEST):
+            found.append((n, *best))
+    return found
+
+
+def _pairs(n: int, width: int) -> Iterator[tuple[int, int]]:
+    near = [other for other in range(max(0, n - _NEAR), min(width, n + _NEAR, _WIDEST)) if other != n]
+    return ((one, other) for one in near for other in near if one != other)
+
+
+def _agree(voters: Sequence[Voter], n: int, one: int, other: int) -> int:
+    return sum(_differs(voter, n, one, other) for voter in voters)
+
+
+def _differs(voter: Voter, n: int, one: int, other: int) -> bool:
+    own, first, second = voter.values[n], voter.values[one], voter.values[other]
+    if not own or not first or not second:
+        return False
+    return 2 * abs(first - second - own) <= voter.slack(2)

@@ -1,0 +1,106 @@
+"""Which rows of a table add up which others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.mapping.discovering.cues import row_cues
+from medelkoll_addin.mapping.discovering.plausible import slipped
+from medelkoll_addin.mapping.discovering.strip import Strip, Voter
+from medelkoll_addin.mapping.discovering.values import column_voter, figure
+from medelkoll_addin.mapping.discovering.walk import totals
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from medelkoll_addin.mapping.discovering.strip import Total
+    from medelkoll_addin.mapping.lines import Line
+    from medelkoll_addin.mapping.survey import Table
+    from medelkoll_addin.mapping.vocabulary import Vocabulary
+
+_WIDEST = 40  # columns that are asked
+
+
+def figure_rows(table: Table) -> list[int]:
+    """The numbers of the lines that hold figures of the table."""
+    wanted = {column.j for column in table.columns}
+    return [n for n, line in enumerate(table.lines) if line.role != "heading" and not wanted.isdisjoint(line.figures)]
+
+
+def totals_down(table: Table, rows: Sequence[int], vocabulary: Vocabulary) -> list[Total]:
+    """The totals of a table's rows; items are positions in ``rows``."""
+    lines = [table.lines[n] for n in rows]
+    if len(lines) <= 1:
+        return []
+    cues, levels = row_cues(table, lines, vocabulary)
+    at = [line.i for line in lines]
+    sheet = table.block.sheet
+    voters = [column_voter(sheet, at, column.j, column.scale) for column in table.columns[:_WIDEST]]
+    starts, headings = _beginnings(table, rows)
+    apart = frozenset(n for n, line in enumerate(lines) if _is_apart(line, vocabulary))
+    names = [line.label for line in lines]
+    return totals(Strip(voters, cues, levels, starts, names, headings, apart))
+
+
+def _is_apart(line: Line, vocabulary: Vocabulary) -> bool:
+    """*Varav*, differences and shares are no addends."""
+    label = line.label
+    return (
+        vocabulary.begins("detail", label)
+        or vocabulary.begins("skip_row", label)
+        or vocabulary.begins("remaining", label)
+    )
+
+
+def _beginnings(table: Table, rows: Sequence[int]) -> tuple[frozenset[int], dict[int, str]]:
+    """The rows with which something begins, below a heading or a blank row, and the headings."""
+    starts: set[int] = {0}
+    headings: dict[int, str] = {}
+    for at in range(len(rows)):
+        between = table.lines[rows[at - 1] + 1 : rows[at]] if at else table.lines[: rows[0]]
+        words = [line.label for line in between if line.role == "heading"]
+        if words:
+            headings[at] = words[-1]
+        if words or (at and table.lines[rows[at]].i - table.lines[rows[at - 1]].i > 1 + len(between)):
+            starts.add(at)
+    return frozenset(starts), headings
+
+
+def details(table: Table, rows: Sequence[int], vocabulary: Vocabulary) -> Mapping[int, Sequence[int]]:
+    """The lines whose *varav* add up to them: position in ``rows`` -> positions of the parts.
+
+    A *varav* may name only some of what its line consists of: only those that add up in some column count, or that
+    are one slip away where others in the table add up.
+    """
+    groups: dict[int, list[int]] = {}
+    line = -1
+    for at, n in enumerate(rows):
+        if vocabulary.begins("detail", table.lines[n].label):
+            groups.setdefault(line, []).append(at)
+        else:
+            line = at
+    several = {line: parts for line, parts in groups.items() if line >= 0 and len(parts) > 1}
+    held = {line for line, parts in several.items() if any(_adds_up(table, rows, line, parts, exact=True))}
+    return {
+        line: parts
+        for line, parts in several.items()
+        if line in held or all(_adds_up(table, rows, line, parts, exact=False))
+    }
+
+
+def _adds_up(table: Table, rows: Sequence[int], line: int, parts: Sequence[int], *, exact: bool) -> list[bool]:
+    sheet = table.block.sheet
+    verdicts: list[bool] = []
+    for column in table.columns:
+        whole = figure(sheet, table.lines[rows[line]].i, column.j)
+        pieces = [figure(sheet, table.lines[rows[part]].i, column.j) for part in parts]
+        known = [piece for piece in pieces if piece is not None]
+        if whole and len(known) == len(pieces):
+            verdicts.append(sum(known) == whole if exact else slipped(whole, known))
+    return verdicts or [False]
+
+
+def voters_of(table: Table, rows: Sequence[int]) -> list[Voter]:
+    """Every column of a table."""
+    at = [table.lines[n].i for n in rows]
+    return [column_voter(table.block.sheet, at, column.j, column.scale) for column in table.columns]

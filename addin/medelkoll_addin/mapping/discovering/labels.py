@@ -1,0 +1,54 @@
+"""How much alike two labels are, whoever wrote them: spelling, inflection, abbreviation, numbering."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from medelkoll_addin.mapping.naming import plain_label
+
+_FILLERS = frozenset({
+    "insats", "insatser", "inom", "område", "för", "av", "till", "i", "och", "samt", "medel", "bidrag", "kostnad",
+    "kostnader", "summa", "totalt", "total", "delsumma", "belopp", "s:a",
+})  # fmt: skip
+_WORD = re.compile(r"[\wåäö:]+\.?")
+_SHORTEST_STEM = 3  # letters before a full stop
+_SHORTEST_BARE = 5  # and without one
+CERTAIN = 85  # of 100: so much alike that it needs no other proof
+POSSIBLE = 60  # alike enough when the amounts say the same
+
+
+@lru_cache(maxsize=8192)
+def significant(label: str) -> tuple[str, ...]:
+    """The words of a label that say what it is about, in small letters; all of them when none does."""
+    words = tuple(_WORD.findall(plain_label(label)))
+    return tuple(word for word in words if word not in _FILLERS) or words
+
+
+@lru_cache(maxsize=65536)
+def likeness(one: str, other: str) -> int:
+    """0 to 100."""
+    first, second = significant(one), significant(other)
+    if not first or not second:
+        return 0
+    if first == second:
+        return 100
+    from rapidfuzz import fuzz  # noqa: PLC0415  only for workbooks with summaries that nobody described
+
+    stems = _expanded(first, second)
+    return int(max(fuzz.ratio(" ".join(first), " ".join(second)), fuzz.token_sort_ratio(*stems)))
+
+
+def _expanded(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, str]:
+    """Both labels with abbreviated words written out as the other has them (*förebygg. arb.*)."""
+    return " ".join(_written_out(first, second)), " ".join(_written_out(second, first))
+
+
+def _written_out(words: tuple[str, ...], others: tuple[str, ...]) -> list[str]:
+    return [next((other for other in others if _abbreviates(word, other)), word) for word in words]
+
+
+def _abbreviates(word: str, other: str) -> bool:
+    stem = word.rstrip(".")
+    shortest = _SHORTEST_STEM if word.endswith(".") else _SHORTEST_BARE
+    return len(stem) >= shortest and len(other) > len(stem) and other.startswith(stem)

@@ -1,0 +1,53 @@
+"""What is found in tables that nobody described."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from medelkoll_addin.mapping.discovering.strip import Total
+    from medelkoll_addin.mapping.survey import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One equation: ``sum of weight x figure + constant = 0``. ``kind``: one of ``tables.found.KINDS``."""
+
+    kind: str
+    stated: int  # place
+    terms: Sequence[tuple[int, int]]  # places and weights, the stated cell's own included
+    subject: str = ""
+    constant: int = 0
+    slack: int = 0
+    why: str = ""  # in words, for whoever asks what a cell was taken for
+
+
+@dataclass(slots=True)
+class Structure:
+    """How one table is built."""
+
+    table: Table
+    rows: Sequence[int]  # numbers of its lines (in ``table.lines``) that hold figures
+    down: Sequence[Total] = ()  # items are positions in ``rows``
+    across: Sequence[Total] = ()  # items are positions in ``table.columns``
+    differences: Sequence[tuple[int, int, int]] = ()  # columns: what differs, from, less
+    details: Mapping[int, Sequence[int]] = field(default_factory=dict[int, "Sequence[int]"])  # row -> its *varav*
+    strange: frozenset[int] = frozenset()  # columns whose totals are no sums: averages, rates
+
+    def place(self, at: int, n: int) -> int | None:
+        """The place of the figure in a row (a position in ``rows``) and a column; None where there is none."""
+        line, column = self.table.lines[self.rows[at]], self.table.columns[n]
+        return self.table.block.sheet.place(line.i, column.j) if column.j in line.figures else None
+
+    def adding(self, total: Total) -> Sequence[int]:
+        """The columns in which a total of rows counts."""
+        del total
+        return [n for n in range(len(self.table.columns)) if n not in self.strange]
+
+
+def added(kind: str, stated: int, parts: Sequence[int], subject: str, why: str) -> Found:
+    """A sum of parts."""
+    return Found(kind, stated, [*((part, 1) for part in parts), (stated, -1)], subject, why=why)

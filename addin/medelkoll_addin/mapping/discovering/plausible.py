@@ -1,0 +1,62 @@
+"""Whether a sum that does not add up is likely meant to: one slip away, or of the right size."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_MOST_LOOKED_AT = 400  # parts of which one may be wrong
+_FACTORS = (10, 100, 1000)
+_WIDE = 2  # a sum is not half of its parts, nor twice as much
+
+
+def plausible(stated: int, parts: Sequence[int]) -> bool:
+    """Whether ``stated`` may be meant as the sum of parts of which it is not."""
+    return of_its_size(stated, parts) or slipped(stated, parts)
+
+
+def of_its_size(stated: int, parts: Sequence[int]) -> bool:
+    """Larger than any of its parts and not far from their sum: no average, no rate, no year."""
+    whole = sum(parts)
+    return bool(parts) and max(parts) < stated <= _WIDE * whole and whole <= _WIDE * stated
+
+
+def slipped(stated: int, parts: Sequence[int]) -> bool:
+    """Whether one keystroke, a factor, a sign or a line more or less leads from the one to the other."""
+    whole = sum(parts)
+    rest = stated - whole
+    if not rest or _near(stated, whole) or _factor(stated, whole):
+        return True
+    return len(parts) <= _MOST_LOOKED_AT and any(_wrong_part(rest, part) for part in parts if part)
+
+
+def _wrong_part(rest: int, part: int) -> bool:
+    """Left out, counted twice, its sign lost, a factor, or one digit more or less or other."""
+    return rest in (part, -part, -2 * part) or (
+        part + rest > 0 and (_near(part, part + rest) or _factor(part, part + rest))
+    )
+
+
+def _factor(one: int, other: int) -> bool:
+    return any(one == other * by or other == one * by for by in (-1, *_FACTORS))
+
+
+def _near(one: int, other: int) -> bool:
+    """One digit changed, dropped or added, or two that changed places; both in hundredths of a unit."""
+    first, second = _digits(one), _digits(other)
+    if min(len(first), len(second)) < 2:  # noqa: PLR2004 - of a single digit everything is one slip away
+        return False
+    if len(first) == len(second):
+        wrong = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+        swap = len(wrong) == 2 and wrong[1] == wrong[0] + 1  # noqa: PLR2004 - two digits
+        return len(wrong) <= 1 or (swap and first[wrong[0]] == second[wrong[1]] and first[wrong[1]] == second[wrong[0]])
+    short, long = sorted((first, second), key=len)
+    return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+def _digits(value: int) -> str:
+    """What is typed: hundredths that are none are not."""
+    text = str(abs(value))
+    return text.removesuffix("00") or "0"

@@ -1,0 +1,44 @@
+"""Columns that speak of inhabitants: persons, or amounts that were shared by them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from statistics import median
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.mapping.discovering.model import Structure
+from medelkoll_addin.mapping.discovering.places import places_of
+from medelkoll_addin.mapping.discovering.values import HUNDREDTHS, figure
+from medelkoll_schemas.amounts import KR
+from medelkoll_schemas.reference import population, years
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from medelkoll_addin.mapping.survey import Table
+
+_NEAR = (70, 140)  # per cent of a place's inhabitants that a list of them may say
+
+
+def persons_apart(table: Table, rows: Sequence[int]) -> None:
+    """Make amounts of the columns whose figures are no places' inhabitants: *Efter folkmängd*."""
+    if not any(column.role == "population" for column in table.columns):
+        return
+    built = Structure(table, rows)
+    table.columns = [
+        replace(column, role="amount", scale=KR)
+        if column.role == "population" and not _are_persons(built, n)
+        else column
+        for n, column in enumerate(table.columns)
+    ]
+    if not any(column.role == "population" for column in table.columns):
+        table.kind = "lines"
+
+
+def _are_persons(built: Structure, n: int) -> bool:
+    shares: list[int] = []
+    for at, where in places_of(built).items():
+        said = figure(built.table.block.sheet, built.table.lines[built.rows[at]].i, built.table.columns[n].j)
+        if said:
+            shares.append(100 * said // (HUNDREDTHS * population(where.name, max(years()), where.level)))
+    return not shares or _NEAR[0] <= median(shares) <= _NEAR[1]

@@ -1,0 +1,117 @@
+"""Sums that a workbook states or that its lines come to, with what they are called: what a summary may speak of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.mapping.discovering.cues import label_column
+from medelkoll_addin.mapping.discovering.labels import significant
+from medelkoll_addin.mapping.discovering.values import figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from medelkoll_addin.mapping.discovering.model import Structure
+    from medelkoll_addin.mapping.discovering.strip import Total
+
+_MOST_LINES = 2000  # of a table whose lines are gathered by category
+_FEWEST_GROUPS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Cells that together come to ``value`` öre, and what they may be called."""
+
+    table: int
+    names: tuple[str, ...]
+    cells: tuple[tuple[int, int], ...]  # places and weights
+    value: int
+    where: tuple[str, int]  # sheet and first row: which of two is taken does not depend on the order of the sheets
+
+
+def sources(structures: Sequence[Structure]) -> list[Source]:
+    """Every sum of every table: totals of rows, totals of columns, lines with the same category."""
+    return [source for built in structures if built.rows for source in _of(built)]
+
+
+def _of(built: Structure) -> Iterator[Source]:
+    for total in built.down:
+        yield from _totals(built, total)
+    yield from _groups(built)
+
+
+def _totals(built: Structure, total: Total) -> Iterator[Source]:
+    line = built.table.lines[built.rows[total.item]]
+    outermost = not any(total.item in other.parts for other in built.down)
+    names = [line.label, _heading(built, total), *(_titles(built) if outermost else ())]
+    columns = _own_columns(built)
+    for n in columns:
+        yield from _cell(built, total.item, n, tuple(name for name in names if significant(name)))
+    for n, column in enumerate(built.table.columns) if outermost and len(built.table.columns) > 1 else ():
+        yield from _cell(built, total.item, n, (column.header,))
+
+
+def _heading(built: Structure, total: Total) -> str:
+    """The heading nearest above the parts."""
+    first = built.rows[min(total.parts)]
+    return built.table.lines[first].heading
+
+
+def _titles(built: Structure) -> list[str]:
+    return built.table.titles
+
+
+def _own_columns(built: Structure) -> Sequence[int]:
+    """The columns that a row as a whole may stand for: the outermost total of columns, else all of them."""
+    parts = {part for total in built.across for part in total.parts}
+    whole = [total.item for total in built.across if total.item not in parts]
+    return whole or range(len(built.table.columns))
+
+
+def _cell(built: Structure, at: int, n: int, names: tuple[str, ...]) -> Iterator[Source]:
+    place = built.place(at, n)
+    value = figure(built.table.block.sheet, built.table.lines[built.rows[at]].i, built.table.columns[n].j)
+    if place is not None and value and names:
+        scale = built.table.columns[n].scale
+        yield Source(built.table.number, names, ((place, 1),), value * scale // 100, _where(built, at))
+
+
+def _groups(built: Structure) -> Iterator[Source]:
+    """Lines that share what stands in a column of words."""
+    table = built.table
+    items = {total.item for total in built.down}
+    own = [at for at in range(len(built.rows)) if at not in items and table.lines[built.rows[at]].role != "skip"]
+    if len(own) > _MOST_LINES:
+        return
+    for j in _word_columns(built, own):
+        groups: dict[str, list[int]] = {}
+        for at in own:
+            groups.setdefault(table.block.text(table.lines[built.rows[at]].i, j), []).append(at)
+        groups.pop("", None)
+        if _FEWEST_GROUPS <= len(groups) < len(own):
+            for name, members in groups.items():
+                for n in _own_columns(built):
+                    yield from _sum(built, members, n, name)
+
+
+def _word_columns(built: Structure, own: Sequence[int]) -> list[int]:
+    table, first = built.table, min((column.j for column in built.table.columns), default=0)
+    lines = [table.lines[built.rows[at]] for at in own]
+    rows = [line.i for line in lines]
+    left = min((label_column(table, line) for line in lines), default=first)
+    return [j for j in range(left, first) if sum(bool(table.block.text(i, j)) for i in rows) > len(rows) / 2]
+
+
+def _sum(built: Structure, members: Sequence[int], n: int, name: str) -> Iterator[Source]:
+    table, column = built.table, built.table.columns[n]
+    places = [built.place(at, n) for at in members]
+    values = [figure(table.block.sheet, table.lines[built.rows[at]].i, column.j) for at in members]
+    pairs = [(place, value) for place, value in zip(places, values, strict=True) if place is not None and value]
+    if pairs:
+        whole = sum(value for _, value in pairs) * column.scale // 100
+        yield Source(table.number, (name,), tuple((place, 1) for place, _ in pairs), whole, _where(built, members[0]))
+
+
+def _where(built: Structure, at: int) -> tuple[str, int]:
+    return built.table.block.sheet.name, built.table.lines[built.rows[at]].i

@@ -1,0 +1,51 @@
+"""The figures of a table in hundredths of what is typed, as often as they are looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.mapping.discovering.strip import Voter
+from medelkoll_schemas.amounts import KR, Amount, read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from medelkoll_addin.reading.book import Sheet, Value
+
+HUNDREDTHS = 100
+_LARGEST = 10**14
+
+
+def hundredths(value: Value) -> int | None:
+    """A number or a text that looks like one; None for anything else."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, (int, float)):
+        return round(value * HUNDREDTHS) if -_LARGEST < value < _LARGEST else None
+    if isinstance(value, str):
+        read = read_text(value, KR)
+        return read.value if isinstance(read, Amount) and read.scale == KR else None
+    return None
+
+
+def figure(sheet: Sheet, i: int, j: int) -> int | None:
+    """One cell."""
+    row = sheet.values[i]
+    return hundredths(row[j]) if j < len(row) else None
+
+
+def column_voter(sheet: Sheet, rows: Iterable[int], j: int, scale: int) -> Voter:
+    """A column of a table; amounts in thousands or millions are rounded to their finest decimal."""
+    values = [figure(sheet, i, j) for i in rows]
+    return Voter(values, grain(values, scale))
+
+
+def grain(values: Sequence[int | None], scale: int) -> int:
+    """What figures are rounded to, in hundredths of what is typed: kronor are exact."""
+    if scale <= KR:
+        return 0
+    return min((_grain(value) for value in values if value), default=0)
+
+
+def _grain(value: int) -> int:
+    return next((unit for unit in (100, 10) if value % unit == 0), 1)

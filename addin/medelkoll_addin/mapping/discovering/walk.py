@@ -1,0 +1,237 @@
+"""Down a strip once: what each total adds up is a run of what stands before it and was not added up yet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.mapping.discovering.plausible import plausible, slipped
+from medelkoll_addin.mapping.discovering.strip import Cue, Total
+from medelkoll_addin.mapping.naming import plain_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from medelkoll_addin.mapping.discovering.strip import Strip
+
+_FEWEST = 2  # parts of a total that nothing but its arithmetic shows
+_BITS = 12  # what such a total must say more than how often chance had a try
+_LATEST = 6  # beginnings that are looked back to
+_PATIENCE = 40  # a table whose sums keep failing is no table of sums: looking on would cost rows times rows
+_REPEATS = 4  # the same running sum again: zeros
+
+
+class Walk:
+    """One walk. What is not added up yet stands on a stack; a total takes its parts from the top of it."""
+
+    def __init__(self, strip: Strip, trusted: Cue = Cue.FORMULA) -> None:
+        """``trusted``: the weakest cue that is believed although no arithmetic bears it out."""
+        self.strip, self.trusted = strip, trusted
+        self.voters = strip.voters
+        self.stack: list[int] = []
+        self.sums: list[list[int]] = [[0] for _ in self.voters]  # running sums over the stack
+        self.seen: list[dict[int, list[int]]] = [{0: [0]} for _ in self.voters]  # running sum -> positions
+        self.starts: list[int] = [0]  # positions at which something begins
+        self.headed: dict[int, list[str]] = {}  # position -> headings, the innermost last
+        self.totals: list[Total] = []
+        self.summed: set[int] = set()
+        self.patience = _PATIENCE * (len(strip.cues) + _LATEST)  # parts that may still be looked at one by one
+
+    def walk(self) -> list[Total]:
+        """The totals, in order; the outermost may stand first."""
+        for item in range(len(self.strip.cues)):
+            if item in self.strip.starts:
+                self._begin(item)
+            if item not in self.strip.left_out:
+                self._take(item)
+        self._outermost()
+        return self.totals
+
+    def _begin(self, item: int) -> None:
+        position = len(self.stack)
+        if self.starts[-1] != position:
+            self.starts.append(position)
+        if heading := self.strip.headings.get(item):
+            self.headed.setdefault(position, []).append(plain_label(heading))
+
+    def _take(self, item: int) -> None:
+        found = self._total(item)
+        if found is None:
+            if self.strip.cues[item] is not Cue.WORD or not self.stack:
+                self._push(item)
+            return
+        start, total = found
+        self._pop_to(start)
+        self.totals.append(total)
+        self.summed.add(item)
+        self._push(item)
+        self.starts.append(len(self.stack))
+
+    def _push(self, item: int) -> None:
+        self.stack.append(item)
+        for voter, sums, seen in zip(self.voters, self.sums, self.seen, strict=True):
+            sums.append(sums[-1] + (voter.values[item] or 0))
+            seen.setdefault(sums[-1], []).append(len(self.stack))
+
+    def _pop_to(self, start: int) -> None:
+        while len(self.stack) > start:
+            self.stack.pop()
+            for sums, seen in zip(self.sums, self.seen, strict=True):
+                seen[sums.pop()].pop()
+        while len(self.starts) > 1 and self.starts[-1] > start:
+            self.starts.pop()
+        while self.headed and next(reversed(self.headed)) > start:
+            self.headed.popitem()
+        if self.headed.get(start):
+            self.headed[start].pop()
+
+    def _total(self, item: int) -> tuple[int, Total] | None:
+        """Where what an item adds up begins in the stack; None when it is a line."""
+        cue = self.strip.cues[item]
+        speaking = [n for n, voter in enumerate(self.voters) if voter.values[item]]
+        if not speaking or not self.stack:
+            return None
+        votes = self._votes(item, speaking, natural=cue > Cue.NONE)
+        best = max(votes, key=lambda start: (votes[start], *self._rank(start, item)), default=None)
+        if best is not None and self._borne_out(item, best, votes[best], speaking):
+            return best, self._made(item, best, votes[best], len(speaking))
+        if cue < max(self.trusted, Cue.LOOK):
+            return None
+        start = self._meant(item, speaking)
+        return None if start is None else (start, self._made(item, start, 0, len(speaking)))
+
+    def _made(self, item: int, start: int, agree: int, of: int) -> Total:
+        return Total(item, tuple(self.stack[start:]), agree, of, self.strip.cues[item])
+
+    def _votes(self, item: int, speaking: Sequence[int], *, natural: bool) -> Counter[int]:
+        votes: Counter[int] = Counter()
+        for n in speaking:
+            votes.update(self._starts_by_sum(item, n))
+        if natural and any(self.voters[n].unit for n in speaking):
+            for start in self._natural():
+                near = sum(self._nearly(item, n, start) for n in speaking)
+                votes[start] = max(votes[start], near)
+        return Counter({start: count for start, count in votes.items() if count})
+
+    def _starts_by_sum(self, item: int, n: int) -> Iterator[int]:
+        """The positions from which the stack adds up to an item, exactly."""
+        wanted = self.sums[n][-1] - (self.voters[n].values[item] or 0)
+        fewest = 1 if self.strip.cues[item] >= Cue.FORMULA else _FEWEST
+        for start in self.seen[n].get(wanted, ())[-_REPEATS:]:
+            if len(self.stack) - start >= fewest:
+                yield start
+
+    def _nearly(self, item: int, n: int, start: int) -> bool:
+        rest = self.sums[n][-1] - self.sums[n][start] - (self.voters[n].values[item] or 0)
+        return 2 * abs(rest) <= self.voters[n].slack(len(self.stack) - start)
+
+    def _natural(self) -> list[int]:
+        """Where what a total adds up may well begin."""
+        found = {0, *self.starts[-_LATEST:], *list(self.headed)[-_LATEST:]}
+        return sorted(start for start in found if start < len(self.stack))
+
+    def _rank(self, start: int, item: int) -> tuple[bool, bool, int]:
+        return self._is_called(start, item), start in self.starts, start
+
+    def _is_called(self, start: int, item: int) -> bool:
+        """Whether the total is called as the heading above its lines: *Barn och unga*, *Summa barn och unga*."""
+        headings = self.headed.get(start, [])
+        return bool(headings and self.strip.names) and plain_label(self.strip.names[item]).endswith(headings[-1])
+
+    def _borne_out(self, item: int, start: int, agree: int, speaking: Sequence[int]) -> bool:
+        cue = self.strip.cues[item]
+        if cue >= Cue.FORMULA:
+            if 2 * agree >= len(speaking) or agree > 1:
+                return True
+            return self.patience > 0 and self._all_plausible(item, start, speaking)
+        enough = agree == len(speaking) or (agree > 1 and 2 * agree > len(speaking))
+        if cue is Cue.LOOK:
+            return enough and (start in self.starts or agree > 1 or self._says(item, start, agree))
+        return enough and self._says(item, start, agree) and (start in self.starts or agree > 1)
+
+    def _all_plausible(self, item: int, start: int, speaking: Sequence[int]) -> bool:
+        return all(plausible(self.voters[n].values[item] or 0, self._parts(n, start)) for n in speaking)
+
+    def _parts(self, n: int, start: int) -> list[int]:
+        values = self.voters[n].values
+        self.patience -= len(self.stack) - start
+        return [values[part] or 0 for part in self.stack[start:]]
+
+    def _says(self, item: int, start: int, agree: int) -> bool:
+        """Whether so many agreeing digits are no chance, however many sums were tried."""
+        digits = sorted((_bits(voter.values[item]) for voter in self.voters), reverse=True)
+        parts = len(self.stack) - start
+        return parts >= _FEWEST and sum(digits[:agree]) >= _BITS + len(self.stack).bit_length()
+
+    def _meant(self, item: int, speaking: Sequence[int]) -> int | None:
+        """What a total of nothing is meant to add up: what has its name, what is a slip away, the latest."""
+        cue = self.strip.cues[item]
+        if self.patience <= 0:
+            return None
+        starts = [one for one in self._natural() if len(self.stack) - one > (cue < Cue.WORD)]
+        fitting = [one for one in starts if self._all_plausible(item, one, speaking)]
+        level = self.strip.levels[item]
+        return max(
+            fitting,
+            key=lambda one: (
+                self._is_called(one, item),
+                all(self.strip.levels[part] > level for part in self.stack[one:]),
+                sum(slipped(self.voters[n].values[item] or 0, self._parts(n, one)) for n in speaking),
+                -sum(abs(self.sums[n][-1] - self.sums[n][one] - (self.voters[n].values[item] or 0)) for n in speaking),
+            ),
+            default=None,
+        )
+
+    def _outermost(self) -> None:
+        """What is left over may be the whole and, after it, its parts."""
+        if len(self.stack) <= _FEWEST:
+            return
+        first, rest = self.stack[0], tuple(self.stack[1:])
+        if first in self.summed or self.strip.cues[first] is Cue.NONE:
+            return
+        speaking = [n for n, voter in enumerate(self.voters) if voter.values[first]]
+        held = sum(self._is_whole(n, first, rest) for n in speaking)
+        word = self.strip.cues[first] is Cue.WORD
+        likely = word and all(
+            plausible(self.voters[n].values[first] or 0, [self.voters[n].values[part] or 0 for part in rest])
+            for n in speaking
+        )
+        if speaking and (2 * held > len(speaking) or likely):
+            self.totals.append(Total(first, rest, held, len(speaking), self.strip.cues[first]))
+
+    def _is_whole(self, n: int, first: int, rest: tuple[int, ...]) -> bool:
+        values = self.voters[n].values
+        apart = abs(sum(values[part] or 0 for part in rest) - (values[first] or 0))
+        return 2 * apart <= self.voters[n].slack(len(rest))
+
+
+def _bits(value: int | None) -> int:
+    """How much a figure says: the binary digits of what stands before its last zeros."""
+    if not value:
+        return 0
+    return int(str(abs(value)).rstrip("0")).bit_length()
+
+
+def totals(strip: Strip) -> list[Total]:
+    """The totals of a strip, whichever side of their parts they stand on, and although some figures are wrong."""
+    forward = _trusting(strip)
+    backward = _mirrored(_trusting(strip.reversed()), len(strip.cues) - 1)
+    return backward if _weight(backward) > _weight(forward) else forward
+
+
+def _trusting(strip: Strip) -> list[Total]:
+    """Looks alone are believed where the same look is borne out elsewhere in the table."""
+    found = Walk(strip).walk()
+    looks = [one for one in found if one.cue is Cue.LOOK and one.agree]
+    return Walk(strip, Cue.LOOK).walk() if looks and any(cue is Cue.LOOK for cue in strip.cues) else found
+
+
+def _mirrored(found: list[Total], last: int) -> list[Total]:
+    return [
+        Total(last - one.item, tuple(sorted(last - part for part in one.parts)), one.agree, one.of, one.cue)
+        for one in found
+    ]
+
+
+def _weight(found: Sequence[Total]) -> tuple[int, int]:
+    return sum(one.agree for one in found), -sum(not one.agree for one in found)

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from medelkoll_addin.mapping.discovering.plausible import plausible, slipped
+
+PARTS = [12_000_000, 34_050_000, 8_170_000]  # hundredths; together 54 220 000
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        45_220_000,  # digits changed places
+        54_270_000,  # a wrong digit
+        5_422_000_000,  # a factor of a hundred
+        54_220_000 - 8_170_000,  # a line left out
+        54_220_000 + 34_050_000,  # a line counted twice
+        -54_220_000,  # the sign
+        54_220_000 - 12_000_000 + 1_200_000,  # a line that lost a zero
+    ],
+)
+def test_one_slip_away(stated: int) -> None:
+    assert slipped(stated, PARTS)
+
+
+@pytest.mark.parametrize("stated", [61_234_500, 18_073_333, 202_400])
+def test_no_slip(stated: int) -> None:
+    assert not slipped(stated, PARTS)
+
+
+def test_an_average_is_no_sum_that_is_wrong() -> None:
+    assert not plausible(18_073_333, PARTS)
+
+
+def test_a_sum_somewhat_off_may_be_meant() -> None:
+    assert plausible(61_234_500, PARTS)

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from medelkoll_addin.mapping.discovering.strip import Cue, Strip, Total, Voter
+from medelkoll_addin.mapping.discovering.walk import totals
+
+N, L, W = Cue.NONE, Cue.LOOK, Cue.WORD
+
+
+def seen(cues: list[Cue], *columns: list[int], levels: list[int] | None = None) -> list[tuple[int, tuple[int, ...]]]:
+    """Item and parts of every total of columns in whole kronor."""
+    voters = [Voter([100 * value for value in column]) for column in columns]
+    return [told(one) for one in totals(Strip(voters, cues, levels or [0] * len(cues)))]
+
+
+def told(one: Total) -> tuple[int, tuple[int, ...]]:
+    return one.item, one.parts
+
+
+def test_subtotals_of_subtotals() -> None:
+    amounts = [120_000, 340_500, 460_500, 77_000, 81_300, 158_300, 618_800, 54_000, 672_800]
+
+    assert seen([N, N, W, N, N, W, W, N, W], amounts) == [(2, (0, 1)), (5, (3, 4)), (6, (2, 5)), (8, (6, 7))]
+
+
+def test_totals_above_their_lines() -> None:
+    amounts = [619_100, 460_500, 120_000, 340_500, 158_600, 77_100, 81_500]
+    cues = [W, L, N, N, L, N, N]
+
+    assert sorted(seen(cues, amounts, levels=[0, 1, 2, 2, 1, 2, 2])) == [(0, (1, 4)), (1, (2, 3)), (4, (5, 6))]
+
+
+def test_arithmetic_alone_in_two_columns() -> None:
+    first = [120_400, 340_500, 81_700, 542_600]
+    second = [77_300, 12_900, 55_100, 145_300]
+
+    assert seen([N, N, N, N], first, second) == [(3, (0, 1, 2))]
+
+
+def test_round_figures_that_happen_to_add_up_are_no_total() -> None:
+    assert seen([N, N, N], [1000, 2000, 3000]) == []
+
+
+def test_one_wrong_figure_hides_nothing() -> None:
+    first = [120_000, 340_500, 81_700, 542_200]
+    wrong = [77_300, 12_900, 55_100, 154_300]
+
+    assert seen([N, N, N, W], first, wrong) == [(3, (0, 1, 2))]
+    assert seen([N, N, N, W], wrong) == [(3, (0, 1, 2))]  # two digits changed places
+
+
+def test_what_is_called_a_sum_and_is_none_is_left_alone() -> None:
+    assert seen([N, N, N, W], [120_000, 340_500, 81_700, 31]) == []
+
+
+def test_a_sum_of_half_the_rows_is_no_mistake_of_the_whole() -> None:
+    amounts = [120_000, 340_500, 81_700, 95_100, 176_800]
+
+    assert seen([N, N, N, N, W], amounts) == [(4, (2, 3))]
+
+
+def test_the_country_before_its_counties() -> None:
+    amounts = [2_254_013, 1_000_013, 804_000, 450_000]
+
+    assert seen([W, N, N, N], amounts) == [(0, (1, 2, 3))]
