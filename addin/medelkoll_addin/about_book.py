@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from medelkoll_addin.about_file import about_file
+from medelkoll_addin.about_hidden import about_hidden
 from medelkoll_schemas.findings import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from medelkoll_addin.mapping import Mapped
     from medelkoll_addin.reading.book import Book
     from medelkoll_schemas.grants import Grant
 
 
-def about_book(number: int, book: Book, mapped: Mapped) -> list[Finding]:
-    """Macros, links to other files, and tables that the grant needs and the workbook lacks."""
-    findings: list[Finding] = []
-    if book.macros:
-        findings.append(Finding(number, "K907", Severity.INFO, None))
+def about_book(number: int, book: Book, mapped: Mapped, figures: AbstractSet[int] = frozenset()) -> list[Finding]:
+    """What may run, fetch or hide, links to other files, and tables that the grant needs and the workbook lacks.
+
+    ``figures`` are the places of the cells in which a figure was expected.
+    """
+    findings = [*about_file(number, book), *about_hidden(number, book, figures)]
     if book.external_links:
         links = ", ".join(book.external_links)
         findings.append(

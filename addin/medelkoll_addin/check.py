@@ -92,7 +92,8 @@ def _tidied(job: Job) -> tuple[Tables, list[Shown]]:
             continue
         mapped = map_book(number, book, collector, grant=job.grant, mapping=job.mapping)
         add_formulas(number, book, collector)
-        shown.append(Shown.of(source.name, number, book, mapped, about_book(number, book, mapped)))
+        about = about_book(number, book, mapped, collector.figures.known(number))
+        shown.append(Shown.of(source.name, number, book, mapped, about))
         del book, mapped  # before the tables are made: of a large workbook both are large
     if job.starting:
         job.starting(-1)

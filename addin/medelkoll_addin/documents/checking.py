@@ -33,10 +33,11 @@ class _Read:
         collector = Collector()
         self.mapped: Mapped = map_book(0, book, collector, grant=grant, mapping=mapping)
         add_formulas(0, book, collector)
+        self.figures = collector.figures.known(0)
         self.tables: Tables = collector.tables()
 
     def shown(self, source: Source, tables: Tables) -> Shown:
-        one = Shown.of(source.name, 0, self.book, self.mapped, about_book(0, self.book, self.mapped))
+        one = Shown.of(source.name, 0, self.book, self.mapped, about_book(0, self.book, self.mapped, self.figures))
         one.take(validate(tables))
         return one
 
@@ -49,7 +50,7 @@ def check_with_decision(source: Source, decision: Source, *, grant: str | None =
 def shown_beside(job: Job) -> list[Shown]:
     """Check a workbook and its decision, the two files of a job; what they say of each other is the workbook's."""
     source, decision = job.sources
-    starting = job.starting or (lambda _number: None)
+    starting = job.starting or _nobody
     starting(job.first)
     book = read_source(source, job.first)
     ours = None if isinstance(book, Unread) else _Read(book, job.grant, job.mapping)
@@ -62,6 +63,10 @@ def shown_beside(job: Job) -> list[Shown]:
     our_shown = _unread(source, book) if ours is None else _compared(source, ours, theirs, their_shown)
     their_shown.number += 1
     return [our_shown, their_shown]
+
+
+def _nobody(_number: int) -> None:
+    """Nobody is told."""
 
 
 def _compared(source: Source, ours: _Read, theirs: _Read | None, their_shown: Shown) -> Shown:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from medelkoll_addin.placing import DOWN, place_of
+from medelkoll_addin.reading.oddities import Oddities
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -22,6 +23,10 @@ class ErrorValue:
 
 
 Value: TypeAlias = bool | int | float | str | dt.datetime | dt.date | dt.time | dt.timedelta | ErrorValue | None
+
+
+def _seen(_place: int, _value: float) -> str:
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,10 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()  # column numbers from zero, in the sheet
     merged: Sequence[tuple[int, int]] = ()  # (place of the first cell, place of the last cell)
     tables: Mapping[str, tuple[int, int]] = field(default_factory=dict[str, tuple[int, int]])  # name -> the same
+    very_hidden: bool = False  # Excel's menu cannot show it
+    protected: bool = False  # against changes
+    conditional: bool = False  # it has conditional formats
+    unseen: Callable[[int, float], str] = _seen  # place, value -> why nothing of it is seen: "format", "colour" or ""
     number_format: Callable[[int], str] = _general  # place -> format code, looked up when asked for
     prose: bool = False  # made of a document: amounts are text by nature, and lines have no column headings
     look: Callable[[int], Look] = _plain  # place -> how the cell looks, looked up likewise
@@ -88,6 +97,7 @@ class Book:
     application: str = ""  # the program that wrote the file, as it calls itself
     macros: bool = False
     external_links: Sequence[str] = ()
+    oddities: Oddities = field(default_factory=Oddities)
     document: Document | None = None  # the decision that the sheet was made of
     data: bytes = b""  # the file itself, for what is asked for later (recalculation)
 

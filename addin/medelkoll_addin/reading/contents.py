@@ -33,6 +33,7 @@ class SheetEntry:
     part: str
     kind: str  # one of _SHEET_KINDS, or empty
     hidden: bool
+    very_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ def _sheets(root: Element, related: dict[str, Relationship], parts: Parts) -> li
 
 def _sheet(element: Element, position: int, related: dict[str, Relationship], parts: Parts) -> SheetEntry:
     name, identity = attribute(element, "name"), _identity(element)
-    hidden = attribute(element, "state") in ("hidden", "veryHidden")
+    state = attribute(element, "state")
+    hidden = state in ("hidden", "veryHidden")
     if not identity:  # old macro modules are listed without a part, and have no cells
         return SheetEntry(name, position, "", "", hidden)
     relationship = related.get(identity)
@@ -96,7 +98,7 @@ def _sheet(element: Element, position: int, related: dict[str, Relationship], pa
         raise damaged(problem="missing_sheet", sheet=name)
     if relationship.kind not in _SHEET_KINDS:
         raise damaged(problem="kind_of_sheet", sheet=name)
-    return SheetEntry(name, position, relationship.target, relationship.kind, hidden)
+    return SheetEntry(name, position, relationship.target, relationship.kind, hidden, state == "veryHidden")
 
 
 def _identity(element: Element) -> str:

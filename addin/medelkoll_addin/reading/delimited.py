@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from medelkoll_addin.reading import limits
 from medelkoll_addin.reading.book import Book, Sheet, Value
+from medelkoll_addin.reading.oddities import Oddities
 from medelkoll_addin.reading.package import damaged
 from medelkoll_addin.reading.recognising import not_a_workbook
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _DELIMITERS = ";\t,|"
 _SEP_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _LOOKED_AT = 50  # lines
+_OLDER = re.compile(r"[a-zA-ZåäöÅÄÖ][†„”Ž™][a-z]|[†„”Ž™][a-z]{2}")  # å, ä, ö of DOS as Windows shows them
 
 
 csv.field_size_limit(limits.LIMITS.file_bytes)  # the library's own is 131 072 characters
@@ -38,7 +40,13 @@ def read_csv(data: bytes, name: str) -> Book:
     rows = _rows(text, stated[1] if stated else delimiter(text))
     sheet = Sheet(name="Blad1", number=0, values=rows, top=skipped)
     return Book(
-        name=name, kind="csv", sha256=hashlib.sha256(data).hexdigest(), sheets=[sheet], application=encoding, data=data
+        name=name,
+        kind="csv",
+        sha256=hashlib.sha256(data).hexdigest(),
+        sheets=[sheet],
+        application=encoding,
+        data=data,
+        oddities=Oddities(saved=("encoding",) if _is_unsure(text, encoding, data) else ()),
     )
 
 
@@ -56,6 +64,13 @@ def decoded(data: bytes, name: str) -> tuple[str, str]:
         if "\0" not in text:
             return text, encoding
     raise not_a_workbook(name, "binary")
+
+
+def _is_unsure(text: str, encoding: str, data: bytes) -> bool:
+    """Whether others would guess another encoding: no mark says it, and the text looks like another's."""
+    if encoding.startswith("utf-16"):
+        return not data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return encoding == "latin-1" or (encoding == "cp1252" and _OLDER.search(text) is not None)
 
 
 def _encodings(data: bytes) -> list[str]:

@@ -31,13 +31,14 @@ class WrittenFormats:
 
     def __call__(self, place: int) -> str:
         """The format code of the cell in a place."""
-        return self._styles().code(self._style(place))
+        return self._styles().code(self.style(place))
 
     def look(self, place: int) -> Look:
         """How the cell in a place looks."""
-        return self._styles().look(self._style(place))
+        return self._styles().look(self.style(place))
 
-    def _style(self, place: int) -> int:
+    def style(self, place: int) -> int:
+        """The style number of the cell in a place."""
         row = row_of(place)
         if row not in self._known:
             self._known[row] = self._styles_of_row(row)
@@ -72,8 +73,12 @@ class ParsedFormats:
 
     def __call__(self, place: int) -> str:
         """The format code of the cell in a place."""
-        return self._table.code(self._styles.get(place, 0))
+        return self._table.code(self.style(place))
 
     def look(self, place: int) -> Look:
         """How the cell in a place looks."""
-        return self._table.look(self._styles.get(place, 0))
+        return self._table.look(self.style(place))
+
+    def style(self, place: int) -> int:
+        """The style number of the cell in a place."""
+        return self._styles.get(place, 0)

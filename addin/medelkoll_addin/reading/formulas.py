@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ENTITY = re.compile(r"&(#[0-9]+|#x[0-9A-Fa-f]+|amp|lt|gt|quot|apos);")
 _LONGEST = 12  # digits beyond this are no character
+_SURROGATES, _BLANK, _WHITE = range(0xD800, 0xE000), 32, b"\t\n\r"  # what XML has as characters, and what not
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 
@@ -86,7 +87,9 @@ def _character(match: re.Match[str]) -> str:
     if name in _NAMED:
         return _NAMED[name]
     number = int("0" + name[1:], 16) if name[1] == "x" else int(name[1:] if len(name) < _LONGEST else "9" * _LONGEST)
-    return chr(number) if number <= sys.maxunicode else "\N{REPLACEMENT CHARACTER}"
+    if number > sys.maxunicode or number in _SURROGATES or (number < _BLANK and number not in _WHITE):
+        raise damaged(problem="xml")
+    return chr(number)
 
 
 def _data_table(attributes: Mapping[str, str]) -> str:

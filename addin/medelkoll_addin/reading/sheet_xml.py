@@ -38,6 +38,8 @@ class SheetXml:
         self.hidden_columns: set[int] = set()
         self.merged: list[tuple[int, int]] = []
         self.hyperlinks = 0
+        self.protected = False
+        self.conditional = False
         self._value = value
         self._row, self._column = -1, -1
         self._cell: dict[str, str] = {}
@@ -56,6 +58,8 @@ class SheetXml:
             "mergeCell": self._start_merged,
             "hyperlink": self._start_hyperlink,
             "rPh": self._start_phonetic,
+            "sheetProtection": self._start_protection,
+            "conditionalFormatting": self._start_conditional,
         }
 
     def parse(self, xml: bytes, part: str) -> SheetXml:
@@ -127,6 +131,12 @@ class SheetXml:
 
     def _start_phonetic(self, _attributes: dict[str, str]) -> None:
         self._phonetic = True
+
+    def _start_protection(self, attributes: dict[str, str]) -> None:
+        self.protected = is_on(attributes.get("sheet"))
+
+    def _start_conditional(self, _attributes: dict[str, str]) -> None:
+        self.conditional = True
 
     def _start_hyperlink(self, _attributes: dict[str, str]) -> None:
         self.hyperlinks += 1

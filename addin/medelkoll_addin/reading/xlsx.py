@@ -16,6 +16,8 @@ from medelkoll_addin.reading.contents import Contents, SheetEntry, contents
 from medelkoll_addin.reading.dense import dense
 from medelkoll_addin.reading.formats import ParsedFormats, WrittenFormats
 from medelkoll_addin.reading.formulas import unescaped
+from medelkoll_addin.reading.hiding import Hiding
+from medelkoll_addin.reading.oddities import oddities_of
 from medelkoll_addin.reading.parts import Parts
 from medelkoll_addin.reading.repacking import repack
 from medelkoll_addin.reading.sheet_xml import SheetXml
@@ -51,6 +53,7 @@ def read_xlsx(package: Package, name: str) -> Book:
         application=_application(reader.parts),
         macros=macros,
         external_links=_external_links(reader.parts),
+        oddities=oddities_of(package, reader.parts, reader.contents),
         data=package.data,
     )
 
@@ -62,6 +65,7 @@ class _Reader:
         self.contents: Contents = contents(self.parts, name)
         self._calamine = self._open_calamine()
         self.styles = _styles(self.parts, self.contents.styles)
+        self.hiding = _hiding(self.parts, self.contents.styles, self.styles)
         self._strings: list[str] | None = None
 
     def sheets(self) -> list[Sheet]:
@@ -94,6 +98,7 @@ class _Reader:
         except (fast_pass.NotOrdinaryError, CalamineFailedError):
             sheet = self._safe(number, entry)
         sheet.tables = self._tables(number, entry)
+        sheet.very_hidden = entry.very_hidden
         return sheet
 
     def _fast(self, number: int, entry: SheetEntry) -> Sheet:
@@ -121,6 +126,9 @@ class _Reader:
             hidden_rows=frozenset(found.hidden_rows),
             hidden_columns=frozenset(rest.hidden_columns),
             merged=rest.merged,
+            protected=rest.protected,
+            conditional=rest.conditional,
+            unseen=_unseen(self.hiding, formats),
             number_format=formats,
             look=formats.look,
             format_codes=_codes(self.styles),
@@ -144,6 +152,9 @@ class _Reader:
             hidden_rows=frozenset(found.hidden_rows),
             hidden_columns=frozenset(found.hidden_columns),
             merged=found.merged,
+            protected=found.protected,
+            conditional=found.conditional,
+            unseen=_unseen(self.hiding, formats),
             number_format=formats,
             look=formats.look,
             format_codes=_codes(self.styles),
@@ -165,6 +176,16 @@ def _styles(parts: Parts, part: str) -> Callable[[], Styles]:
     """The workbook's styles, parsed when first asked for; of the parts, only theirs is kept until then."""
     text = parts.text(part) if part else b""
     return cache(lambda: Styles(tree(text, part) if part else None))
+
+
+def _hiding(parts: Parts, part: str, styles: Callable[[], Styles]) -> Callable[[], Hiding]:
+    """The styles that hide numbers, looked for when first asked for."""
+    text = parts.text(part) if part else b""
+    return cache(lambda: Hiding(text, lambda: tree(text, part), styles))
+
+
+def _unseen(hiding: Callable[[], Hiding], formats: WrittenFormats | ParsedFormats) -> Callable[[int, float], str]:
+    return lambda place, value: hiding().why(formats.style(place), value) if hiding() else ""
 
 
 def _codes(styles: Callable[[], Styles]) -> Callable[[], Iterable[str]]:

@@ -17,6 +17,7 @@ _DECLARATION = re.compile(rb"<\?xml\s[^>]*\?>")
 _ENCODING = re.compile(rb"""\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _UTF16_STARTS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 _ALLOWED = {"utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "windows-1252"}
+_NO_CHARACTERS = bytes(sorted({*range(32)} - {*b"\t\n\r"}))  # in no XML
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -24,12 +25,14 @@ def as_utf8(part: bytes, name: str) -> bytes:
     """The part in UTF-8, without a byte order mark, and without a declaration if it was in another encoding.
 
     Raises:
-        UnreadableError: K903 for an encoding that workbooks may not have, and for any DOCTYPE.
+        UnreadableError: K903 for an encoding that workbooks may not have, a DOCTYPE, or characters that XML has not.
     """
     text = _decoded(part, name)
     # one character is found ten times faster than two, and most parts have no "!" at all
     if b"!" in text and b"<!DOCTYPE" in text:
         raise damaged(problem="doctype", part=name)
+    if len(text.translate(None, _NO_CHARACTERS)) < len(text):  # which not every reader minds
+        raise damaged(problem="xml", part=name)
     return text
 
 

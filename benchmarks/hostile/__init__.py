@@ -1,0 +1,1 @@
+"""Odd and hostile files, made by table, and what a careful checker says of each: ``make robust`` and the tests."""
