@@ -61,6 +61,6 @@ CASES = (
     Case("style_that_is_none.xlsx", swapping(SHEET, '<c r="B2">', '<c r="B2" s="60000">'), "ok"),
     Case("long_formula.xlsx", swapping(SHEET, "SUM(B2:B3)", '"' + "(" * 40_000), "unreadable", "K906"),
     Case("nested_formula.xlsx", swapping(SHEET, "SUM(B2:B3)", "IF(TRUE," * 64 + "SUM(B2:B3)" + ")" * 64), "remarks"),
-    Case("stale_value.xlsx", swapping(SHEET, "<v>4002000</v>", "<v>1</v>"), "failed", "K201"),
+    Case("stale_value.xlsx", swapping(SHEET, "<v>4002000</v>", "<v>1</v>"), "failed", "K701"),
     Case("no_values.xlsx", swapping(SHEET, "<v>4002000</v>", ""), "remarks", "K709 K910"),
 )
