@@ -54,7 +54,7 @@ def test_grants_lists_every_grant(capsys: Captured) -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["chekc"], "medelkoll: kommandot chekc finns inte; välj bland check, rules"),
+        (["chekc"], "medelkoll: kommandot chekc finns inte; välj bland check, annotate"),
         (["rule", "K999"], "medelkoll: koden K999 finns inte"),
         (["check"], "medelkoll check: det saknas något: SÖKVÄG"),
         (["check", "a.xlsx", "--lang", "de"], "--lang kan inte vara 'de'; välj bland"),
@@ -64,6 +64,8 @@ def test_grants_lists_every_grant(capsys: Captured) -> None:
         (["check", "a.xlsx", "--grant", "nonsense"], "bidraget nonsense är inte känt; välj bland"),
         (["check", "a.xlsx", "--mapping", "nonsense.toml"], "mappningen nonsense.toml finns inte"),
         (["check", "a.xlsx", "--annotate"], "--annotate ska följas av ett värde"),
+        (["annotate", "a.xlsx"], "medelkoll annotate: det saknas något: -o/--output"),
+        (["annotate", "a.xlsx", "-o", "b.xlsx", "--grant", "nonsense"], "bidraget nonsense är inte känt; välj bland"),
         (["excel", "biuld"], "kommandot excel biuld finns inte; välj bland excel build, excel embed."),
         (["excel", "embed"], "medelkoll excel embed: det saknas något: ARBETSBOK"),
         (["excel", "embed", "borta.xlsx"], "borta.xlsx: filen eller mappen finns inte."),

@@ -13,10 +13,10 @@ from medelkoll_addin.annotating.refusal import AnnotatingError
 
 if TYPE_CHECKING:
     from medelkoll_addin.annotating.adding import annotate
-    from medelkoll_addin.annotating.removing import clean
+    from medelkoll_addin.annotating.removing import clean, is_untouched_copy
 
-__all__ = ["AnnotatingError", "annotate", "clean", "is_marked", "unmarked"]
-_HOMES = {"annotate": "adding", "clean": "removing"}
+__all__ = ["AnnotatingError", "annotate", "clean", "is_marked", "is_untouched_copy", "unmarked"]
+_HOMES = {"annotate": "adding", "clean": "removing", "is_untouched_copy": "removing"}
 
 
 def __getattr__(name: str) -> object:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from medelkoll_addin.annotating.entries import LARGEST, Entry, checked, repacked, unpacked
-from medelkoll_addin.annotating.refusal import DAMAGED, LEGACY, NOT_A_WORKBOOK, AnnotatingError
+from medelkoll_addin.annotating.refusal import DAMAGED, LEGACY, NOT_A_WORKBOOK, TOO_LARGE, AnnotatingError
 from medelkoll_addin.annotating.zip_records import CENTRAL, Tail, moved, sizes_and_offset, tail_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+
+_ALL: Final = 512 << 20  # bytes of all parts, unpacked
 
 
 @dataclass(slots=True)
@@ -79,6 +82,8 @@ def opened(data: bytes) -> Archive:
 def _entries(data: bytes, tail: Tail) -> dict[str, Entry]:
     records = list(_records(data, tail))
     starts = [sizes_and_offset(record)[2].value for record in records]
+    if sum(sizes_and_offset(record)[1].value for record in records) > _ALL:
+        raise AnnotatingError(TOO_LARGE, what="512 MB")
     offsets = sorted({*starts, tail.start})
     if len(offsets) != tail.count + 1 or offsets[0] or offsets[-1] != tail.start:
         message = "two parts share their bytes"

@@ -9,6 +9,8 @@ from medelkoll_addin.annotating.archive import opened
 from medelkoll_addin.annotating.refusal import AnnotatingError
 
 _NAME: Final = r"Medelkoll(?: \([0-9]+\))?"  # as `resultsheet.free_name` gives it
+_FOLDER: Final = "xl/medelkoll"  # as `package.new_part` gives it
+_LARGEST: Final = 16 << 20  # bytes of a list of sheets
 _LISTED: Final = re.compile(rf"""<(?:\w+:)?sheet\s[^>]*?\bname=["']{_NAME}["']""".encode())
 
 
@@ -21,7 +23,9 @@ def is_marked(data: bytes) -> bool:
     try:
         archive = opened(data)
         part = archive.find("xl/workbook.xml")
-        return part is not None and _LISTED.search(archive.read(part)) is not None
+        return any(name.startswith(_FOLDER) for name in archive.entries) or (
+            part is not None and _LISTED.search(archive.read(part, _LARGEST)) is not None
+        )
     except AnnotatingError:
         return False
 

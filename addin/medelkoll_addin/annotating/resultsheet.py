@@ -25,6 +25,7 @@ _ABOUT: Final = (
 HEADINGS: Final = ("Nr", "Grad", "Kod", "Blad", "Cell", "Anmärkning", "Angivet", "Väntat", "Skillnad")
 FIRST_REMARK: Final = 7  # row number, from one, of the first remark
 WIDTHS: Final = (5, 13, 7, 24, 8, 100, 18, 18, 18)
+_FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
 _NAME: Final = re.compile(rf"{SHEET}(?: \([0-9]+\))?")
 
 
@@ -87,7 +88,9 @@ def _row_xml(number: int, row: Sequence[str]) -> str:
 
 
 def _cell(address: str, text: str) -> str:
-    return f'<c r="{address}" t="inlineStr"><is><t xml:space="preserve">{xml_text(text)}</t></is></c>'
+    """A text; one that would become a formula if it were typed or exported, such as a sheet's name, is kept from it."""
+    safe = f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
+    return f'<c r="{address}" t="inlineStr"><is><t xml:space="preserve">{xml_text(safe)}</t></is></c>'
 
 
 def _links(remarks: Sequence[Remark]) -> str:

@@ -11,6 +11,7 @@ import base64
 import json
 import re
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, Final, cast
 
 from medelkoll_addin.annotating.entries import Entry
@@ -34,13 +35,15 @@ class Record:
     before: Mapping[str, Entry]
     added: list[str]
     outcome: Outcome
+    sha256: str  # of the whole file
 
 
 def record_of(package: Package, outcome: Outcome, added: str) -> str:
     """The record as XML comments; ``added`` is the part that they will stand in."""
     entries = {name: package.archive.entries[name] for name in package.edits}
     before = {name: [_text(entry.record), _text(entry.raw)] for name, entry in entries.items()}
-    content = {"before": before, "added": [*package.added, added], "outcome": outcome.report}
+    content: dict[str, object] = {"before": before, "added": [*package.added, added], "outcome": outcome.report}
+    content["sha256"] = sha256(package.archive.joined({})).hexdigest()
     text = _text(json.dumps(content, separators=(",", ":")).encode())
     return "".join(f"<!--medelkoll-1:{text[at : at + _PIECE]}-->" for at in range(0, len(text), _PIECE))
 
@@ -62,7 +65,7 @@ def _record(content: Mapping[str, object]) -> Record:
     before = cast("Mapping[str, tuple[str, str]]", content["before"])
     entries = {name: Entry(base64.b64decode(record), base64.b64decode(raw)) for name, (record, raw) in before.items()}
     added = [str(name) for name in cast("list[object]", content["added"])]
-    return Record(entries, added, outcome_of(cast("Mapping[str, object]", content["outcome"])))
+    return Record(entries, added, outcome_of(cast("Mapping[str, object]", content["outcome"])), str(content["sha256"]))
 
 
 def led_back(archive: Archive, record: Record) -> bytes:
@@ -78,10 +81,10 @@ def led_back(archive: Archive, record: Record) -> bytes:
 
 
 def same_parts(one: Archive, other: Archive) -> bool:
-    """Whether two packages hold the same parts, however they are packed."""
+    """Whether two packages hold the same parts, however they are packed and whatever their records say."""
     if one.entries.keys() != other.entries.keys():
         return False
     return all(
-        entry.raw == other.entries[name].raw or one.read(name) == other.read(name)
+        entry.raw == other.entries[name].raw or _COMMENT.sub(b"", one.read(name)) == _COMMENT.sub(b"", other.read(name))
         for name, entry in one.entries.items()
     )

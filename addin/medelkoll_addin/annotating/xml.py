@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
-from medelkoll_addin.annotating.refusal import DAMAGED, AnnotatingError
+from medelkoll_addin.annotating.refusal import DAMAGED, TOO_LARGE, AnnotatingError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     _End: TypeAlias = Callable[[str], None]
 
 _TAG: Final = re.compile(rb"""<[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>""")
+_MOST: Final = 500_000  # elements of one part, without cells: some 500 bytes each; real sheets have a few thousand
 _DECLARED: Final = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 
 
@@ -114,6 +115,7 @@ class _Reader:
         self.data, self.skip, self.skipped = data, skip, 0
         self.root: Element | None = None
         self.here: Element | None = None
+        self.count = 0
         self.parser = expat.ParserCreate("utf-8")
         self.parser.StartDoctypeDeclHandler = self._doctype
         self._listen(self._start, self._end)
@@ -152,6 +154,9 @@ class _Reader:
         self.skipped = int(name == self.skip)
 
     def _element(self, name: str, prefix: str, attributes: dict[str, str]) -> Element:
+        self.count += 1
+        if self.count > _MOST:
+            raise AnnotatingError(TOO_LARGE, what="för många element")
         start = self.parser.CurrentByteIndex
         tag = _TAG.match(self.data, start)
         inner = tag.end() if tag else start

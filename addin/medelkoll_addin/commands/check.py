@@ -54,15 +54,20 @@ def _checked(files: Sequence[Path], options: argparse.Namespace) -> Report:
 def _possible(grant: str | None, mapping: Path | None, output: Path | None, files: Sequence[Path]) -> None:
     """Refuse what cannot be before anything is read. A checked workbook is never written to."""
     if grant is not None:
-        _known(grant)
+        known_grant(grant)
     if mapping is not None:
-        _understood(mapping)
+        understood_mapping(mapping)
     if output is not None and output.exists() and any(file.exists() and output.samefile(file) for file in files):
         message = f"{output} är en av arbetsböckerna som kontrolleras; välj ett annat namn för rapporten"
         raise WrongCommandError(message)
 
 
-def _known(grant: str) -> None:
+def known_grant(grant: str) -> None:
+    """Refuse a grant that there is none of.
+
+    Raises:
+        WrongCommandError: it is not known.
+    """
     from medelkoll_schemas.grants import grants  # noqa: PLC0415 - only when a grant is named
 
     if grant not in grants():
@@ -70,7 +75,12 @@ def _known(grant: str) -> None:
         raise WrongCommandError(message)
 
 
-def _understood(mapping: Path) -> None:
+def understood_mapping(mapping: Path) -> None:
+    """Refuse a mapping that cannot be used.
+
+    Raises:
+        WrongCommandError: it is missing, or not a grant file.
+    """
     from medelkoll_schemas.grants import GrantFileError, read_grant  # noqa: PLC0415 - only when a mapping is named
 
     if not mapping.is_file():

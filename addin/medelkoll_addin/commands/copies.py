@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.commands.arguments import WrongCommandError
+from medelkoll_addin.commands.marking import NoCopyError, marked
+from medelkoll_addin.commands.writing import replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -65,28 +67,20 @@ def _free(path: Path, taken: Collection[str]) -> str:
 
 
 def _write(file: FileReport, target: Path, language: str) -> bool:
-    """Write one copy; a workbook of the user's that has its name stays as it is."""
-    from medelkoll_addin.annotating import AnnotatingError, annotate, is_marked  # noqa: PLC0415 - only when asked for
-    from medelkoll_addin.reports.as_json import report_json  # noqa: PLC0415 - the same
-    from medelkoll_addin.reports.model import Report  # noqa: PLC0415 - the same
+    """Write one copy; a file of the user's that has its name stays as it is."""
+    from medelkoll_addin.annotating import is_untouched_copy  # noqa: PLC0415 - only when asked for
 
-    if target.exists() and not is_marked(target.read_bytes()):
-        return _no_copy(file, f"{target} finns redan och är inte en märkt kopia. Flytta den och försök igen.")
+    if target.exists() and not is_untouched_copy(target.read_bytes()):
+        return _no_copy(
+            file, f"{target} finns redan och är inte en märkt kopia, eller har ändrats. Flytta den och försök igen."
+        )
     try:
-        copy = annotate(Path(file.path).read_bytes(), report_json(Report([file]), language))
-    except AnnotatingError as error:
+        replace(target, marked(file, language))
+    except NoCopyError as error:
         return _no_copy(file, str(error))
-    _replace(target, copy)
     return True
 
 
 def _no_copy(file: FileReport, reason: str) -> bool:
     sys.stderr.write(f"{file.path}: ingen märkt kopia. {reason}\n")
     return False
-
-
-def _replace(target: Path, data: bytes) -> None:
-    """Put a new file in the name's place: what the name led to, by a link perhaps, is not written into."""
-    fresh = target.with_name(f".{target.name}.tmp")
-    fresh.write_bytes(data)
-    fresh.replace(target)

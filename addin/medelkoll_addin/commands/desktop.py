@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.commands.arguments import WrongCommandError
+from medelkoll_addin.commands.writing import why
 
 if TYPE_CHECKING:
     import argparse
@@ -64,12 +65,5 @@ def _embedded(book: Path, target: Path, *, web: bool) -> int:
     except UnreadableError as error:
         message = f"{book} kan inte läsas ({error.code}); medelkoll check {book} säger varför"
     except OSError as error:
-        message = f"{error.filename or book}: {_REASONS.get(type(error), 'filen går inte att öppna')}"
+        message = f"{error.filename or book}: {why(error)}"
     raise WrongCommandError(message)
-
-
-_REASONS: dict[type[OSError], str] = {
-    FileNotFoundError: "filen eller mappen finns inte",
-    PermissionError: "du har inte behörighet",
-    IsADirectoryError: "det är en mapp, inte en arbetsbok",
-}

@@ -46,6 +46,22 @@ def _check(parser: Parser) -> Run:
     return run
 
 
+def _annotate(parser: Parser) -> Run:
+    from medelkoll_addin.commands.annotate import run  # noqa: PLC0415 - start-up counts
+
+    add = parser.group.add_argument
+    add("book", type=Path, metavar="ARBETSBOK", help="arbetsboken, som inte ändras; med --remove den märkta kopian")
+    add("-o", "--output", type=Path, required=True, metavar="KOPIA", help="filen att skriva")
+    parser.set_defaults(password_file=None)  # an encrypted workbook is not marked
+    add("--remove", action="store_true", help="ta bort allt som Medelkoll har lagt till")
+    add("--force", action="store_true", help="ersätt en fil som redan har kopians namn")
+    add("--grant", metavar="ID", help="kontrollera mot detta bidrag i stället för det som känns igen")
+    add("--mapping", type=Path, metavar="FIL", help="en mappning som säger var tabellerna står")
+    add("--limits", type=Path, metavar="FIL", help="egna gränser för tid, minne och storlek (docs/limits.md)")
+    _language(parser)
+    return run
+
+
 def _rules(parser: Parser) -> Run:
     from medelkoll_addin.commands.explain import rules  # noqa: PLC0415 - start-up counts
 
@@ -125,6 +141,7 @@ def _language(parser: Parser) -> None:
 
 COMMANDS = {
     "check": Command("kontrollera arbetsböcker", _check),
+    "annotate": Command("skriv en märkt kopia av en arbetsbok, eller ta bort märkena igen", _annotate),
     "rules": Command("lista alla koder", _rules),
     "rule": Command("förklara en kod", _rule),
     "grants": Command("lista de bidrag som är kända", _grants),
