@@ -58,7 +58,10 @@ def opened_workbook(data: bytes) -> Workbook:
     _refuse_signed(package)
     part = _workbook_part(package)
     root = package.root(part)
-    package.vocabulary = vocabulary_of(root)
+    vocabulary = vocabulary_of(root)
+    if vocabulary is None:
+        raise AnnotatingError(NOT_A_WORKBOOK)
+    package.vocabulary = vocabulary
     return Workbook(package, part, root, _sheets(package, part, root))
 
 

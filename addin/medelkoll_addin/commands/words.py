@@ -52,7 +52,7 @@ def _annotate(parser: Parser) -> Run:
     add = parser.group.add_argument
     add("book", type=Path, metavar="ARBETSBOK", help="arbetsboken, som inte ändras; med --remove den märkta kopian")
     add("-o", "--output", type=Path, required=True, metavar="KOPIA", help="filen att skriva")
-    parser.set_defaults(password_file=None)  # an encrypted workbook is not marked
+    parser.set_defaults(password_file=None, document=None)  # an encrypted workbook is not marked
     add("--remove", action="store_true", help="ta bort allt som Medelkoll har lagt till")
     add("--force", action="store_true", help="ersätt en fil som redan har kopians namn")
     add("--grant", metavar="ID", help="kontrollera mot detta bidrag i stället för det som känns igen")
