@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.annotating import unmarked
-from medelkoll_addin.documents.reading import is_document, read_document
+from medelkoll_addin.documents.kinds import kind_of
 from medelkoll_addin.reading import read
 from medelkoll_addin.reading.unreadable import UnreadableError
 from medelkoll_schemas.findings import Finding, Severity
@@ -67,12 +67,17 @@ def read_source(source: Source, number: int) -> Book | Unread:
         variant = next((words for kind, words in _WHY.items() if isinstance(error, kind)), "")
         return Unread(Finding(number, "K905", Severity.ERROR, None, facts={"name": source.name}, variant=variant))
     try:
-        if is_document(data, source.name):
-            return read_document(data, source.name)
-        return read(data, source.name, source.password)
+        document = _document(data, source.name) if kind_of(source.name) else None
+        return document or read(data, source.name, source.password)
     except UnreadableError as error:
         finding = Finding(number, error.code, Severity.ERROR, None, facts={"name": source.name, **error.facts})
         return Unread(finding, hashlib.sha256(data).hexdigest())
+
+
+def _document(data: bytes, name: str) -> Book | None:
+    from medelkoll_addin.documents.reading import is_document, read_document  # noqa: PLC0415 - most files are workbooks
+
+    return read_document(data, name) if is_document(data, name) else None
 
 
 def chosen_grant(grant: str | None, mapping: Path | None) -> Grant | None:

@@ -9,7 +9,6 @@ import polars as pl
 
 from medelkoll_schemas.findings import Cause, Certainty, Finding
 from medelkoll_schemas.nearby import nearby
-from medelkoll_schemas.relations import explain
 from medelkoll_schemas.relations.bands import Status
 from medelkoll_schemas.relations.context import Context
 from medelkoll_schemas.relations.model import Figure, Kind, Relation, Term
@@ -64,6 +63,8 @@ class _Parts:
 
 
 def _explained_book(book: int, parts: _Parts) -> list[Finding]:
+    from medelkoll_schemas.relations.explain import explain  # noqa: PLC0415  # start-up counts, and most workbooks are right
+
     results = parts.results[book]
     relations = _relations(results, parts.terms[book])
     failing = set(results.filter(pl.col("status") != Status.HOLDS)["relation"])

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_SOFT = {ord("\u00ad"): None, ord("-"): None, ord("\u2010"): None, ord("\u2011"): None}
+_SOFT = re.compile("[\u00ad\u2010\u2011-]")
 _SPACES = re.compile(r"\s+")
 _EDGES = " .:;,*¹²³"
 
@@ -29,8 +29,8 @@ def _kept(text: str) -> str:
 
 
 def _normal(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", text).casefold().translate(_SOFT)
-    return _SPACES.sub(" ", folded).strip(_EDGES)
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return _SPACES.sub(" ", _SOFT.sub("", folded)).strip(_EDGES)
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from medelkoll_addin.documents.filling import fill_document
 from medelkoll_addin.mapping.categories import categorise
 from medelkoll_addin.mapping.discovering import discover, fill_discovered
 from medelkoll_addin.mapping.entries import fill_entries
@@ -64,6 +63,8 @@ def map_book(
     fill_splits(number, known, tables, collector)
     fill_totals(number, known, tables, collector)
     if workbook.document:
+        from medelkoll_addin.documents.filling import fill_document  # noqa: PLC0415 - start-up counts; most files have cells
+
         fill_document(number, workbook.document, known, tables, collector)
     elif known.report:
         fill_reports(number, workbook, known.report, tables, words, collector)

@@ -8,7 +8,7 @@ import polars as pl
 
 from medelkoll_addin.mapping.figures import ENOUGH, FigureColumns
 from medelkoll_schemas.tables import MODELS, Tables
-from medelkoll_schemas.tables.base import frame
+from medelkoll_schemas.tables.base import frame, schema_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ class Collector:
     def __init__(self) -> None:
         """Start with every table empty."""
         self._models = {name: model for name, model in MODELS.items() if name != "figures"}
-        names = {name: list(model.to_schema().columns) for name, model in self._models.items()}
+        names = {name: list(schema_of(model)) for name, model in self._models.items()}
         self._columns: dict[str, dict[str, list[object]]] = {
             name: {column: [] for column in columns} for name, columns in names.items()
         }

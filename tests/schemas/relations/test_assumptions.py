@@ -8,13 +8,14 @@ import polars as pl
 
 from medelkoll_schemas.findings import Certainty
 from medelkoll_schemas.reference import population
-from medelkoll_schemas.relations import Context, explain
+from medelkoll_schemas.relations.context import Context
+from medelkoll_schemas.relations.explain import explain
 from medelkoll_schemas.relations.model import Figure, Kind, Relation, Term
 from medelkoll_schemas.rules.candidates import candidates
 from medelkoll_schemas.rules.outsiders import amid_formulas
 
 if TYPE_CHECKING:
-    from medelkoll_schemas.relations import Candidate
+    from medelkoll_schemas.relations.context import Candidate
 
 GOTHENBURG = "1480"
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from medelkoll_schemas.findings import Certainty, Severity
-from medelkoll_schemas.relations import Candidate, Context, Explanation, explain
+from medelkoll_schemas.relations.context import Candidate, Context
+from medelkoll_schemas.relations.explain import explain
 from medelkoll_schemas.relations.model import Figure, Kind, Relation, Term
+
+if TYPE_CHECKING:
+    from medelkoll_schemas.relations.explanation import Explanation
 
 
 def kr(place: int, kronor: int, *, unit: int = 0) -> Figure:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from medelkoll_schemas.findings import Certainty
-from medelkoll_schemas.relations import Candidate, Context, Explanation, explain
 from medelkoll_schemas.relations.causes import CAUSES, KINDS
+from medelkoll_schemas.relations.context import Candidate, Context
+from medelkoll_schemas.relations.explain import explain
 from medelkoll_schemas.relations.model import Figure, Kind, Relation, Term
+
+if TYPE_CHECKING:
+    from medelkoll_schemas.relations.explanation import Explanation
 
 
 def kr(place: int, kronor: int, *, typed: bool = True, text: bool = False, hidden: bool = False) -> Figure:

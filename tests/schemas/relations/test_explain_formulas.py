@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from medelkoll_schemas.findings import Certainty
-from medelkoll_schemas.relations import Context, Explanation, explain
+from medelkoll_schemas.relations.context import Context
+from medelkoll_schemas.relations.explain import explain
 from medelkoll_schemas.relations.model import Figure, Kind, Relation, Term
+
+if TYPE_CHECKING:
+    from medelkoll_schemas.relations.explanation import Explanation
 
 LINES = {1: 117_300, 2: 254_650, 3: 386_212, 4: 91_744}  # 849 906 kr
 

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from medelkoll_schemas.findings import Certainty
-from medelkoll_schemas.relations import Context, explain
+from medelkoll_schemas.relations.context import Context
+from medelkoll_schemas.relations.explain import explain
 from medelkoll_schemas.relations.model import Figure, Kind, Relation, Term
 
 WIDTH = 100  # places a row

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from medelkoll_schemas.findings import Certainty, Severity
-from medelkoll_schemas.relations import Candidate, Context, Explanation, explain
+from medelkoll_schemas.relations.context import Candidate, Context
+from medelkoll_schemas.relations.explain import explain
 from medelkoll_schemas.relations.model import Figure, Kind, Relation, Term
+
+if TYPE_CHECKING:
+    from medelkoll_schemas.relations.explanation import Explanation
 
 
 def typed(place: int, ore: int, *, scale: int = 100, unit: int = 0, quantity: str = "amount") -> Figure:

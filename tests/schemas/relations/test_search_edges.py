@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from medelkoll_schemas.relations import Context, cover
+from medelkoll_schemas.relations import cover
 from medelkoll_schemas.relations.assemble import Verdict
 from medelkoll_schemas.relations.budget import Budget
 from medelkoll_schemas.relations.changed import changed
+from medelkoll_schemas.relations.context import Context
 from medelkoll_schemas.relations.elimination import solve
 from medelkoll_schemas.relations.model import Figure, Kind, Relation, Term
 from medelkoll_schemas.relations.search import Search, look

@@ -10,14 +10,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from medelkoll_schemas.findings import Certainty
-from medelkoll_schemas.relations import Context, Explanation, cover, explain
+from medelkoll_schemas.relations import cover
 from medelkoll_schemas.relations import explain as explaining
 from medelkoll_schemas.relations.budget import Budget
+from medelkoll_schemas.relations.context import Context
+from medelkoll_schemas.relations.explain import explain
 from medelkoll_schemas.relations.highs import smallest
 from medelkoll_schemas.relations.model import Figure, Kind, Relation, Term
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from medelkoll_schemas.relations.explanation import Explanation
 
 LINES = [[125_010, 310_200, 86_400], [80_500, 64_250, 71_320], [902_110, 55_300, 440_090]]
 
@@ -113,7 +117,7 @@ def test_beyond_the_budget_it_is_said_that_the_cell_is_not_narrowed_down(monkeyp
         def __init__(self) -> None:
             super().__init__(left=60)
 
-    monkeypatch.setattr(sys.modules[explaining.__module__], "Budget", Small)
+    monkeypatch.setattr(explaining, "Budget", Small)
     (one,) = explain(
         RELATIONS[:1],
         {place: Figure(place, ore, 0, 1) for place, ore in ((11, 4_321), (12, 5_000), (13, 6_789), (14, 20_000))},

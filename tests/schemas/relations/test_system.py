@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from medelkoll_schemas.relations import Context
 from medelkoll_schemas.relations.budget import Budget
+from medelkoll_schemas.relations.context import Context
 from medelkoll_schemas.relations.effects import effects
 from medelkoll_schemas.relations.elimination import solve
 from medelkoll_schemas.relations.model import Figure, Kind, Relation, Term

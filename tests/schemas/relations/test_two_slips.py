@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from medelkoll_schemas.relations import Context, Explanation, explain
+from typing import TYPE_CHECKING
+
+from medelkoll_schemas.relations.context import Context
+from medelkoll_schemas.relations.explain import explain
 from medelkoll_schemas.relations.model import Figure, Kind, Relation, Term
+
+if TYPE_CHECKING:
+    from medelkoll_schemas.relations.explanation import Explanation
 
 
 def kr(place: int, kronor: int, *, typed: bool = True, text: bool = False, hidden: bool = False) -> Figure:

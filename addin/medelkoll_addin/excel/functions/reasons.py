@@ -54,7 +54,8 @@ def _worded(parts: Mapping[int, Amount], total: Amount) -> str:
 
 def _causes(parts: Mapping[int, Amount], total: Amount) -> tuple[Cause, ...]:
     """The likely causes; none is the only one when other cells would do as well."""
-    from medelkoll_schemas.relations import Context, explain  # noqa: PLC0415 - only totals that are wrong need it
+    from medelkoll_schemas.relations.context import Context  # noqa: PLC0415 - only totals that are wrong need it
+    from medelkoll_schemas.relations.explain import explain  # noqa: PLC0415 - only totals that are wrong need it
     from medelkoll_schemas.relations.model import Figure, Kind, Relation, Term  # noqa: PLC0415 - the same
 
     known = {_TOTAL: total, **parts}
