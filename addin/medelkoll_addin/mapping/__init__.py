@@ -19,6 +19,7 @@ from medelkoll_addin.mapping.vocabulary import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from medelkoll_addin.documents.model import Document
     from medelkoll_addin.mapping.collect import Collector
     from medelkoll_addin.mapping.discovering.model import Found, Structure
     from medelkoll_addin.mapping.vocabulary import Vocabulary
@@ -63,9 +64,7 @@ def map_book(
     fill_splits(number, known, tables, collector)
     fill_totals(number, known, tables, collector)
     if workbook.document:
-        from medelkoll_addin.documents.filling import fill_document  # noqa: PLC0415 - start-up counts; most files have cells
-
-        fill_document(number, workbook.document, known, tables, collector)
+        _fill_document(number, workbook.document, known, tables, collector)
     elif known.report:
         fill_reports(number, workbook, known.report, tables, words, collector)
     return Mapped(known, mapping, tables)
@@ -80,6 +79,14 @@ def _discovered(
         fill_entries(number, table, None, collector)
     fill_inhabitants(number, None, tables, collector)
     if workbook.document:
-        fill_document(number, workbook.document, None, tables, collector)
+        _fill_document(number, workbook.document, None, tables, collector)
     fill_discovered(number, found, collector)
     return Mapped(None, "discovered", tables, structures, found)
+
+
+def _fill_document(
+    number: int, document: Document, known: Grant | None, tables: Sequence[Table], collector: Collector
+) -> None:
+    from medelkoll_addin.documents.filling import fill_document  # noqa: PLC0415 - start-up counts; most files have cells
+
+    fill_document(number, document, known, tables, collector)

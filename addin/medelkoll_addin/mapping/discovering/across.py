@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from medelkoll_addin.mapping.vocabulary import Vocabulary
 
 _MOST_ROWS = 120  # that are asked; they are taken from the whole table
-_WIDEST = 60
+WIDEST = 60
 _NEAR = 3  # columns between which a difference is looked for
 _FEWEST = 3  # rows that bear out a difference that no header names
 
 
 def totals_across(table: Table, rows: Sequence[int], vocabulary: Vocabulary) -> list[Total]:
     """The totals of a table's columns; items are positions in ``table.columns``."""
-    columns = table.columns[:_WIDEST]
+    columns = table.columns[:WIDEST]
     if len(columns) <= 2:  # noqa: PLR2004 - two parts and their sum
         return []
     voters = row_voters(table, rows)
@@ -37,7 +37,7 @@ def totals_across(table: Table, rows: Sequence[int], vocabulary: Vocabulary) -> 
 
 def row_voters(table: Table, rows: Sequence[int], fewest: int = 3) -> list[Voter]:
     """Some rows of the table, each across its columns; ``fewest`` figures make a row worth asking."""
-    sheet, columns = table.block.sheet, table.columns[:_WIDEST]
+    sheet, columns = table.block.sheet, table.columns[:WIDEST]
     step = -(-len(rows) // _MOST_ROWS)
     voters: list[Voter] = []
     for n in rows[::step]:
@@ -78,7 +78,7 @@ def differences(table: Table, rows: Sequence[int], taken: set[int]) -> list[tupl
     """Columns that are what differs between two others near them: (column, from, less)."""
     voters = row_voters(table, rows)
     found: list[tuple[int, int, int]] = []
-    for n, column in enumerate(table.columns[:_WIDEST]):
+    for n, column in enumerate(table.columns[:WIDEST]):
         if n in taken or column.role == "population":
             continue
         named = column.role in ("difference", "remaining")
@@ -92,7 +92,7 @@ def differences(table: Table, rows: Sequence[int], taken: set[int]) -> list[tupl
 
 
 def _pairs(n: int, width: int) -> Iterator[tuple[int, int]]:
-    near = [other for other in range(max(0, n - _NEAR), min(width, n + _NEAR, _WIDEST)) if other != n]
+    near = [other for other in range(max(0, n - _NEAR), min(width, n + _NEAR, WIDEST)) if other != n]
     return ((one, other) for one in near for other in near if one != other)
 
 

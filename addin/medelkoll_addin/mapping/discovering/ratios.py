@@ -6,7 +6,7 @@ import re
 from math import gcd
 from typing import TYPE_CHECKING
 
-from medelkoll_addin.mapping.discovering.across import row_voters
+from medelkoll_addin.mapping.discovering.across import WIDEST, row_voters
 from medelkoll_addin.mapping.discovering.model import Found
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _of(built: Structure) -> Iterator[Found]:
 
 
 def _pairs(built: Structure, summed: set[int]) -> Iterator[tuple[int, int]]:
-    own = [n for n, column in enumerate(built.table.columns) if n not in summed and column.role == "amount"]
+    own = [n for n, column in enumerate(built.table.columns[:WIDEST]) if n not in summed and column.role == "amount"]
     return ((one, other) for one in own for other in own if one < other <= one + _NEAR)
 
 
