@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from medelkoll_schemas.tables import Tables
 
 
+_ORE, _KRONA = 1, 100  # scales
+
+
 def explained(equations: Equations, results: pl.DataFrame, tables: Tables) -> list[Finding]:
     """The findings for every workbook in which a relation fails; nothing is done for the others."""
     failing = results.filter(pl.col("status").is_in([Status.FAILS, Status.LIKELY])).select("book").unique().sort("book")
@@ -59,7 +62,8 @@ class _Parts:
         """What is known of a workbook beside its relations."""
         known = candidates(self.rates.get(book), self.members.get(book), self.populations.get(book))
         own = self.entries.get(book)
-        return Context(known, outsiders(relations, own), amid_formulas(own, self.figures[book]))
+        roles = {} if own is None else dict(own.select("place", "role").iter_rows())
+        return Context(known, outsiders(relations, own), roles, amid_formulas(own, self.figures[book]))
 
 
 def _explained_book(book: int, parts: _Parts) -> list[Finding]:
@@ -126,7 +130,7 @@ def _finding(book: int, one: Explanation, relations: Mapping[int, Relation], fig
         spot.stated,
         spot.expected,
         None if spot.expected is None else spot.stated - spot.expected,
-        _causes(one),
+        tuple(_measured(cause, figures.get(cause.place, figure), figure) for cause in _causes(one)),
         _facts(one, primary, figure),
         "population" if figure.quantity == "population" else "",
     )
@@ -142,6 +146,14 @@ def _causes(one: Explanation) -> tuple[Cause, ...]:
     if one.certainty is Certainty.UNIQUE and not (typed_over and len(one.relations) == 1):
         return one.causes
     return tuple(replace(cause, certainty=Certainty.AMBIGUOUS) for cause in one.causes)
+
+
+def _measured(cause: Cause, own: Figure, spot: Figure) -> Cause:
+    """The cause with what its suggestion is to be written in, where that is not kronor as in the finding's own cell."""
+    facts: dict[str, str | int] = {"scale": own.scale} if own.quantity == "amount" and own.scale != _KRONA else {}
+    if own.quantity != spot.quantity:
+        facts["quantity"] = own.quantity
+    return replace(cause, facts={**cause.facts, **facts}) if facts else cause
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +187,8 @@ def _expected(place: int, relation: Relation, figures: Mapping[int, Figure]) -> 
 
 def _facts(one: Explanation, primary: Relation, figure: Figure) -> dict[str, str | int]:
     facts: dict[str, str | int] = {"subject": primary.subject or figure.label, "label": figure.label}
+    if figure.quantity == "amount" and figure.scale == _ORE:
+        facts["quantity"] = "rate"
     if not one.narrowed:
         facts["not_narrowed"] = 1
     if one.certainty is Certainty.AMBIGUOUS and one.rivals:

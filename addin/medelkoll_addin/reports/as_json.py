@@ -12,6 +12,8 @@ from medelkoll_schemas.messages import quantity_of
 from medelkoll_schemas.relations.model import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from medelkoll_addin.reports.model import FileReport, PlacedFinding, Report
     from medelkoll_schemas.findings import Cause
 
@@ -120,14 +122,17 @@ def _cause(placed: PlacedFinding, cause: Cause) -> CauseJson:
     return {
         "kind": cause.kind,
         "cell": placed.named(cause.place),
-        "suggestion": _figure(placed, cause.suggestion),
-        "explains": _figure(placed, cause.explains) or "",
+        "suggestion": _figure(placed, cause.suggestion, cause.facts),
+        "explains": _figure(placed, cause.explains, cause.facts) or "",
         "certainty": cause.certainty.value,
     }
 
 
-def _figure(placed: PlacedFinding, value: int | None) -> str | None:
-    """Kronor with two decimals; whole persons for a population."""
+def _figure(
+    placed: PlacedFinding, value: int | None, facts: Mapping[str, str | int] | None = None
+) -> str | None:
+    """Kronor with two decimals; whole persons for a population, which a cause may be about in a finding about money."""
     if value is None:
         return None
-    return str(value) if quantity_of(placed.finding) == "population" else plain(value)
+    quantity = (facts or {}).get("quantity") or quantity_of(placed.finding)
+    return str(value) if quantity == "population" else plain(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from string import Formatter
 
 from medelkoll_schemas.amounts import kronor
@@ -11,6 +12,9 @@ from medelkoll_schemas.messages.catalogue import cause_words, entry, phrase
 from medelkoll_schemas.messages.filling import cause_values, finding_values
 
 Naming = Callable[[int], str]
+
+_ONE_REMEDY = ("stale_value",)  # F9, once
+_BOTH = 2
 
 
 def word(finding: Finding, language: str = "sv", *, naming: Naming | None = None) -> str:
@@ -62,12 +66,33 @@ def placeholders(template: str) -> set[str]:
 
 
 def _causes(finding: Finding, language: str, naming: Naming) -> str:
-    sure = [cause for cause in finding.causes if cause.certainty is Certainty.UNIQUE]
-    unsure = [cause for cause in finding.causes if cause.certainty is Certainty.AMBIGUOUS]
+    said = _one_way(finding.causes)
+    sure = _at_once([cause for cause in said if cause.certainty is Certainty.UNIQUE])
+    unsure = [cause for cause in said if cause.certainty is Certainty.AMBIGUOUS]
     likely = [_likely(finding, cause, sure[:number], language, naming) for number, cause in enumerate(sure)]
     one = [_one(finding, cause, language, naming) for cause in unsure[: len(unsure) == 1]]
     several = [_several(finding, unsure, language, naming)] if len(unsure) > 1 else []
     return " ".join([*likely, *one, *several, *_remaining(finding, language)])
+
+
+def _one_way(causes: Sequence[Cause]) -> list[Cause]:
+    """The causes without those that say of two cells what another one says the other way round."""
+    pairs = [(cause.kind, cause.place, cause.facts.get("other")) for cause in causes]
+    return [
+        cause
+        for number, (cause, (kind, place, other)) in enumerate(zip(causes, pairs, strict=True))
+        if (kind, other, place) not in pairs[:number]
+    ]
+
+
+def _at_once(causes: Sequence[Cause]) -> list[Cause]:
+    """The causes with those that one remedy takes away together, as facts of the first of them."""
+    kept = [cause for cause in causes if cause.kind not in _ONE_REMEDY]
+    alike = [cause for cause in causes if cause.kind in _ONE_REMEDY]
+    if len(alike) <= 1:
+        return list(causes)
+    more: dict[str, str | int] = {"other": alike[1].place} if len(alike) == _BOTH else {"others_antal": len(alike) - 1}
+    return [replace(alike[0], facts={**alike[0].facts, **more}), *kept]
 
 
 def _one(finding: Finding, cause: Cause, language: str, naming: Naming) -> str:

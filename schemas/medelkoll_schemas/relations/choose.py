@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from medelkoll_schemas.relations.system import System
 
 
+TYPED_OVER = "constant_over_formula"
+
+
 def choose(system: System, rows: tuple[int, ...], cells: Sequence[Solution], found: Iterable[Hypothesis]) -> Verdict:
     """The verdict on rows that one cell explains.
 
@@ -29,6 +32,8 @@ def choose(system: System, rows: tuple[int, ...], cells: Sequence[Solution], fou
     """
     ordered = sorted(found, key=lambda one: (one.cost, *first_look(system, one.first, rows), _values(one)))
     shown = [one for one in ordered if one.evidence]
+    if shown and shown[0].causes[0].kind == TYPED_OVER:
+        return _typed_over(system, rows, cells, ordered)
     if shown:
         best = [one for one in shown if one.cost == shown[0].cost]
         return _verdict(system, rows, cells, best, sure=len(_roots(best)) == 1)
@@ -37,6 +42,22 @@ def choose(system: System, rows: tuple[int, ...], cells: Sequence[Solution], fou
         ordered = []
     tied = [one for one in ordered if one.cost == ordered[0].cost] if sure else ordered
     return _verdict(system, rows, cells, tied, sure=sure and len({_values(one) for one in tied}) <= 1)
+
+
+def _typed_over(
+    system: System, rows: tuple[int, ...], cells: Sequence[Solution], ordered: Sequence[Hypothesis]
+) -> Verdict:
+    """A number amid formulas, or a slip in what they add up: the number may be the right one.
+
+    Whatever it is, it differs from what a formula would give; so a slip that leads from one other cell to exactly that
+    number says more, unless the number itself is a slip away.
+    """
+    over = [one for one in ordered if one.causes[0].kind == TYPED_OVER]
+    own = [one for one in ordered if one not in over and one.first == over[0].first]
+    others = [one for one in ordered if one not in over and one not in own]
+    told = bool(others) and not own and len({one.first for one in others}) == 1
+    best = [*others, *over] if told else [*over, *others]
+    return _verdict(system, rows, cells, best, sure=not others)
 
 
 def _verdict(

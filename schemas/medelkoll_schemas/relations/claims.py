@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from medelkoll_schemas.findings import Cause
 from medelkoll_schemas.relations.bands import Status
 from medelkoll_schemas.relations.causes import TRUST
-from medelkoll_schemas.relations.causes.assumption import repaired
+from medelkoll_schemas.relations.causes.assumption import MOST, repaired
 from medelkoll_schemas.relations.effects import together
 from medelkoll_schemas.relations.hypothesis import Hypothesis, case_of
 from medelkoll_schemas.relations.spans import span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
     from fractions import Fraction
 
     from medelkoll_schemas.relations.context import Candidate
@@ -94,25 +94,31 @@ def _swap(system: System, one: int, other: int, known: Mapping[int, Effects]) ->
 
 def assumptions(search: Search) -> Iterator[Hypothesis]:
     """Each group of candidates, as far as its cells explain something."""
-    groups: dict[tuple[str, str], list[Candidate]] = {}
+    groups: dict[tuple[str, str], dict[int, Cause]] = {}
+    for place, found in _told(search).items():
+        for candidate, cause in found if len(found) <= MOST else ():
+            groups.setdefault((candidate.kind, candidate.group), {}).setdefault(place, cause)
+    for found in groups.values():
+        yield from _assumption(search, found)
+
+
+def _told(search: Search) -> dict[int, list[tuple[Candidate, Cause]]]:
+    """Cell -> the candidates that say what it should be."""
+    told: dict[int, list[tuple[Candidate, Cause]]] = {}
     for candidate in sorted(search.context.candidates, key=lambda c: (c.place, c.value, c.kind, c.group)):
-        if candidate.place in search.known and candidate.group:
-            groups.setdefault((candidate.kind, candidate.group), []).append(candidate)
-    for members in groups.values():
-        yield from _assumption(search, members)
-
-
-def _assumption(search: Search, members: Sequence[Candidate]) -> Iterator[Hypothesis]:
-    found: dict[int, Cause] = {}
-    for candidate in members:
-        for solution in search.cells[candidate.place]:
-            value = search.system.figures[candidate.place].value
+        for solution in search.cells.get(candidate.place, ()) if candidate.group else ():
             right = repaired(case_of(search.system, search.context, solution), candidate)
             if right is not None:
-                cause = Cause(candidate.kind, candidate.place, right, value - right, facts=candidate.facts)
-                found.setdefault(candidate.place, cause)
+                by = search.system.figures[candidate.place].value - right
+                cause = Cause(candidate.kind, candidate.place, right, by, facts=candidate.facts)
+                told.setdefault(candidate.place, []).append((candidate, cause))
+                break
+    return told
+
+
+def _assumption(search: Search, found: Mapping[int, Cause]) -> Iterator[Hypothesis]:
     changes = {place: -cause.explains for place, cause in found.items()}
     rows = mended(search.system, changes, search.known)
     if rows:
-        bits = TRUST[members[0].kind] + len(search.context.candidates).bit_length()
+        bits = TRUST[found[min(found)].kind] + len(search.context.candidates).bit_length()
         yield Hypothesis(min(found), tuple(changes.items()), rows, tuple(found.values()), bits)

@@ -33,5 +33,7 @@ class Context:
     outsiders: Mapping[int, tuple[int, ...]] = field(default_factory=dict[int, tuple[int, ...]])
     """Relation number -> places in the same block that the relation leaves out: an unlabelled line, a hidden row, a row
     just outside a formula's range."""
+    roles: Mapping[int, str] = field(default_factory=dict[int, str])
+    """What the figures of tables are there: ``line``, ``detail``, ``subtotal``, ``total`` …"""
     amid_formulas: frozenset[int] = frozenset()
     """Typed figures of a table that stand directly beside a formula, in their row or their column."""

@@ -50,5 +50,5 @@ def _hypothesis(case: Case, repair: Repair) -> Hypothesis:
     suggestion = repair.value if repair.at is None else repair.suggestion
     first = case.place if suggestion is None else at
     cause = Cause(repair.kind, at, suggestion, -change, facts=repair.facts)
-    evidence = repair.kind in EVIDENCE or not case.figure.typed
+    evidence = repair.shown and (repair.kind in EVIDENCE or not case.figure.typed)
     return Hypothesis(first, ((case.place, change),), frozenset(case.rows), (cause,), cost(repair), evidence)

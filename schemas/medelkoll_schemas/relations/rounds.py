@@ -12,6 +12,8 @@ from medelkoll_schemas.relations.cover import cover
 from medelkoll_schemas.relations.decompose import decompose
 from medelkoll_schemas.relations.hypothesis import hypotheses
 from medelkoll_schemas.relations.pairs import pairs
+from medelkoll_schemas.relations.recalculated import recalculated
+from medelkoll_schemas.relations.single import mending
 from medelkoll_schemas.relations.suspects import components
 from medelkoll_schemas.relations.texts import texts
 from medelkoll_schemas.relations.weights import first_look
@@ -20,15 +22,17 @@ ADDED_WRONG = frozenset(("hidden_row", "range_too_short", "range_too_long", "omi
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from medelkoll_schemas.relations.hypothesis import Hypothesis
     from medelkoll_schemas.relations.search import Search
     from medelkoll_schemas.relations.single import Solution
+    from medelkoll_schemas.relations.system import System
 
 
 def one_round(search: Search) -> list[Verdict]:
     """Verdicts on at least one open row."""
-    found = texts(search) or _wide(search) or _narrow(search)
+    found = texts(search) or recalculated(search) or _figures(search)
     return found if search.complete else [replace(verdict, narrowed=False) for verdict in found]
 
 
@@ -46,11 +50,36 @@ def _several(search: Search, rows: tuple[int, ...]) -> list[Verdict]:
     return pairs(search, rows) or cover(search, rows) or [_most(search, rows)]
 
 
-def _wide(search: Search) -> list[Verdict]:
-    """One slip in several cells, where no single cell says as much; the widest such slips that do not overlap."""
+def _figures(search: Search) -> list[Verdict]:
+    """The figures themselves: what is known of one, what several have in common, then one by one."""
+    claimed = (*assumptions(search), *swaps(search))
+    several = {place for one in claimed if len(one.changes) > 1 for place, _ in one.changes}
+    return _known(search, several) or _wide(search, claimed) or _narrow(search)
+
+
+def _known(search: Search, claimed: AbstractSet[int]) -> list[Verdict]:
+    """Figures that are known from elsewhere, so that nothing but they can be wrong: a population, a decided amount.
+
+    Those first, and the rest as if they were right. One slip behind several of them (``claimed``) says more.
+    """
+    system = search.system
+    alone = {system.rows[row].relation.stated: row for rows in search.groups for row in rows if _by_itself(system, row)}
+    able = {place: row for place, row in alone.items() if place in search.known and place not in claimed}
+    cells = (mending(system, place, search.known[place], row) for place, row in able.items())
+    each = (_single(search, tuple(sorted(cell.mended)), [cell]) for cell in cells if cell)
+    return [verdict for verdict in each if verdict]
+
+
+def _by_itself(system: System, row: int) -> bool:
+    """Whether a row is about one typed figure and what it is known to be."""
+    relation = system.rows[row].relation
+    return all(term.place == relation.stated for term in relation.terms) and system.figures[relation.stated].typed
+
+
+def _wide(search: Search, claimed: Sequence[Hypothesis]) -> list[Verdict]:
+    """The widest slips in several cells that do not overlap, where no single cell says as much."""
     alone = [frozenset(rows) for rows in search.groups if search.whole(rows)]
-    found = (*assumptions(search), *swaps(search))
-    wider = [one for one in found if not any(one.mended <= rows for rows in alone)]
+    wider = [one for one in claimed if not any(one.mended <= rows for rows in alone)]
     taken: set[int] = set()
     verdicts: list[Verdict] = []
     for one in sorted(wider, key=lambda wide: (-len(wide.mended), wide.cost, wide.changes)):

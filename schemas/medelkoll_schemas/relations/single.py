@@ -25,16 +25,34 @@ class Solution:
 
 def solutions(system: System, place: int, reach: Effects) -> tuple[Solution, ...]:
     """The changes of one cell that mend most: contradictions count before what is only implausible."""
-    spans = {
-        row: span(system.rows[row].residual, system.rows[row].goal, reach[row])
-        for row in reach
-        if system.rows[row].open
-    }
     allowed = _allowed(system, reach)
-    inside = {row: shared for row, one in spans.items() if (shared := meet(one, allowed))}
+    inside = {row: shared for row, one in _spans(system, reach).items() if (shared := meet(one, allowed))}
     found = {_stack(inside, low): None for low in sorted({one[0] for one in inside.values()})}
     best = max((_worth(system, rows) for rows in found), default=(0, 0))
     return tuple(_solution(place, inside, rows) for rows in found if _worth(system, rows) == best)
+
+
+def mending(system: System, place: int, reach: Effects, row: int) -> Solution | None:
+    """The changes of one cell that mend a row, and with it as many of the others as they can; None when none does.
+
+    A sum that the cell states keeps holding; what others worked out from the cell may have been worked out wrongly.
+    """
+    spans = _spans(system, reach)
+    stating = {other: by for other, by in reach.items() if system.rows[other].relation.stated == place}
+    allowed = meet(spans.get(row), _allowed(system, stating))
+    done = {row}
+    for other, one in spans.items():
+        both = meet(allowed, one)
+        if both:
+            allowed = both
+            done.add(other)
+    return Solution(place, *allowed, frozenset(done)) if allowed else None
+
+
+def _spans(system: System, reach: Effects) -> dict[int, Span | None]:
+    """Per open row: the changes that make it hold."""
+    rows = system.rows
+    return {row: span(rows[row].residual, rows[row].goal, reach[row]) for row in reach if rows[row].open}
 
 
 def _allowed(system: System, reach: Effects) -> Span:

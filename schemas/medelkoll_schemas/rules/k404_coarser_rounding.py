@@ -9,6 +9,8 @@ from medelkoll_schemas.relations.bands import Status
 
 CODE = "K404"
 _RULE = "K401"  # whose relations are looked at
+_FORMULA = "K701"
+_DEEP = 2  # sums of sums: municipalities, areas, the whole
 _RELATION = ["book", "relation"]
 
 
@@ -46,9 +48,16 @@ def coarsely_rounded(
 
 
 def _wrong_people(results: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFrame:
-    """The relations that read a population which is wrong in itself: with the right one, coarse rounding may do."""
+    """The relations that read a population which is wrong in itself, or a sum of such populations.
+
+    With the right one, coarse rounding may do.
+    """
     wrong = results.filter((pl.col("code") == "K402") & (pl.col("status") == Status.FAILS))
     cells = wrong.select("book", pl.col("stated").alias("place"))
+    formulas = results.filter(pl.col("code") == _FORMULA).select(*_RELATION, pl.col("stated"))
+    for _ in range(_DEEP):
+        reading = formulas.join(terms, on=_RELATION).join(cells, on=["book", "place"], how="semi")
+        cells = pl.concat([cells, reading.select("book", pl.col("stated").alias("place"))]).unique()
     return terms.join(cells, on=["book", "place"], how="semi").select(_RELATION).unique()
 
 

@@ -9,8 +9,8 @@ import polars as pl
 
 from medelkoll_schemas.findings import Severity
 from medelkoll_schemas.rules.decision_cells import any_decision, beside_decision
-from medelkoll_schemas.rules.k701_stale_recalculated import RECALCULATED
 from medelkoll_schemas.rules.report_cells import with_lines
+from medelkoll_schemas.rules.stale_cells import stale_together
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ def without_echoes(findings: Sequence[Finding], tables: Tables) -> list[Finding]
         (book, cell) for (book, cell), group in answers.items() if any((book, other) in failed for other in group)
     }
     kept = [f for f in findings if not (f.code == "K602" and (f.book, f.place) in echoes)]
-    merged = _without_gaps(_merged(_stale_once(_errors_once(kept, tables))))
+    merged = _without_gaps(_merged(stale_together(_errors_once(kept, tables))))
     with_all = with_lines(merged, tables) if any(f.code == "K601" for f in merged) else merged
     return beside_decision(with_all, tables) if any_decision(tables) else with_all
 
@@ -75,28 +75,22 @@ def _several(finding: Finding, group: Sequence[Finding]) -> Finding:
     return replace(finding, places=places, facts={**finding.facts, "cells_antal": len(places)}, variant="several")
 
 
-def _stale_once(findings: Sequence[Finding]) -> list[Finding]:
-    """A stale value that an equation shows is not said again by the recalculation, whose findings have no subject."""
-    shown = {(f.book, place) for f in findings if "subject" in f.facts or f.causes for place in f.places[:1]}
-    return [f for f in findings if not _is_recalculated(f) or (f.book, f.place) not in shown]
-
-
-def _is_recalculated(finding: Finding) -> bool:
-    return finding.code == "K701" and finding.variant == RECALCULATED
-
-
 def _merged(findings: Sequence[Finding]) -> list[Finding]:
     """A formula's own fault comes first; sums that fail because of it are its further cells."""
     roots = {(f.book, f.place): f for f in findings if f.code in _FORMULA_FAULTS and f.severity is Severity.ERROR}
-    followers: dict[tuple[int, int | None], set[int]] = {}
+    followers: dict[tuple[int, int | None], list[Finding]] = {}
     for f in findings:
         if f.code not in _FORMULA_FAULTS and f.causes and (f.book, f.place) in roots:
-            followers.setdefault((f.book, f.place), set()).update(f.places)
+            followers.setdefault((f.book, f.place), []).append(f)
     kept = [f for f in findings if f.code in _FORMULA_FAULTS or not f.causes or (f.book, f.place) not in roots]
-    return [
-        _with_cells(f, followers.get((f.book, f.place), set())) if roots.get((f.book, f.place)) is f else f
-        for f in kept
-    ]
+    return [_with(f, followers.get((f.book, f.place), [])) if roots.get((f.book, f.place)) is f else f for f in kept]
+
+
+def _with(root: Finding, followers: Sequence[Finding]) -> Finding:
+    """The fault with the sums that follow from it; where they tell of slips that would explain it too, with those."""
+    more = {place for f in followers for place in f.places}
+    slips = next((f.causes for f in followers if {c.kind for c in f.causes} > {c.kind for c in root.causes}), None)
+    return _with_cells(replace(root, causes=slips) if root.causes and slips else root, more)
 
 
 def _without_gaps(findings: Sequence[Finding]) -> list[Finding]:

@@ -173,3 +173,17 @@ def test_measures() -> None:
     ]
     assert [plain(typed(value, {})) for value in (-4_500_000, 1_250, 5)] == ["−45 000", "12,5", "0,05"]
     assert typed(39_879, {"quantity": "population"}) == "39\u00a0879"
+
+
+def test_old_values_are_one_sentence_since_one_remedy_is_for_all() -> None:
+    old = [Cause("stale_value", place, None, 0) for place in (6, 7, 8)]
+    two, three = (plain(word(summary(causes=tuple(old[:count])), naming=naming)) for count in (2, 3))
+
+    assert two.endswith("C6 och C7 visar troligen gamla värden; öppna arbetsboken i Excel, räkna om med F9 och spara.")
+    assert "C6 och 2 celler till visar troligen gamla värden;" in three
+
+
+def test_two_cells_that_changed_places_are_said_once() -> None:
+    both = [Cause("swapped_cells", one, None, 0, facts={"other": other}) for one, other in ((6, 9), (9, 6))]
+
+    assert plain(word(summary(causes=tuple(both)), naming=naming)).count("har troligen bytt plats") == 1

@@ -16,7 +16,6 @@ from medelkoll_schemas.relations.causes import (
     omitted_line,
     rounded,
     sign,
-    stale_value,
     transposed_digits,
     wrong_digit,
 )
@@ -39,7 +38,6 @@ CAUSES: tuple[Callable[[Case], Iterator[Repair]], ...] = (
     hidden_row.repairs,
     formula_range.repairs,
     constant_over_formula.repairs,
-    stale_value.repairs,
     *TYPING,
     omitted_line.repairs,
     counted_twice.repairs,

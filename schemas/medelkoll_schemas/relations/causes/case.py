@@ -60,6 +60,7 @@ class Repair:
     at: int | None = None  # the cell that the cause is about, when it is another one
     suggestion: int | None = None  # what to write there; None: ``value`` when it is the case's own cell
     facts: Mapping[str, str | int] = field(default_factory=dict[str, str | int])
+    shown: bool = True  # false: the numbers fit, and nothing else says so
 
 
 def lines(relation: Relation, place: int) -> tuple[int, ...]:

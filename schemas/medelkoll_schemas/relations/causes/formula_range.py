@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from medelkoll_schemas.relations.model import Relation
 
 MOST_ROWS = 2
+LINES = ("line", "detail")
+WAYS = 2 * MOST_ROWS  # from above or from below
 
 
 def repairs(case: Case) -> Iterator[Repair]:
@@ -80,9 +82,12 @@ def _cut(case: Case, reads: tuple[int, ...]) -> Iterator[Repair]:
 
 
 def _shifted(case: Case, rows: list[int], direction: int, kind: str) -> Iterator[Repair]:
+    """The range with some rows more or fewer; a row that the table has for a line is none too many."""
+    roles = {case.context.roles.get(place, "") for place in rows}
     total = case.figure.value + direction * sum(case.system.figures[place].value for place in rows)
-    if case.fits(total):
-        yield Repair(kind, total, 1, facts=named(sorted(rows)))
+    if case.fits(total) and (direction > 0 or roles.isdisjoint(LINES)):
+        shown = direction > 0 or "" not in roles  # else the amount of a row may fit by accident
+        yield Repair(kind, total, 1 if shown else WAYS, facts=named(sorted(rows)), shown=shown)
 
 
 def _at_the_end(rows: list[int], others: tuple[int, ...]) -> bool:
