@@ -128,9 +128,7 @@ def _cause(placed: PlacedFinding, cause: Cause) -> CauseJson:
     }
 
 
-def _figure(
-    placed: PlacedFinding, value: int | None, facts: Mapping[str, str | int] | None = None
-) -> str | None:
+def _figure(placed: PlacedFinding, value: int | None, facts: Mapping[str, str | int] | None = None) -> str | None:
     """Kronor with two decimals; whole persons for a population, which a cause may be about in a finding about money."""
     if value is None:
         return None
