@@ -150,10 +150,11 @@ def _causes(one: Explanation) -> tuple[Cause, ...]:
 
 def _measured(cause: Cause, own: Figure, spot: Figure) -> Cause:
     """The cause with what its suggestion is to be written in, where that is not kronor as in the finding's own cell."""
-    facts: dict[str, str | int] = {"scale": own.scale} if own.quantity == "amount" and own.scale != _KRONA else {}
-    if own.quantity != spot.quantity:
-        facts["quantity"] = own.quantity
-    return replace(cause, facts={**cause.facts, **facts}) if facts else cause
+    scale = own.scale if own.quantity == "amount" else _KRONA
+    wanted: dict[str, str | int] = {"scale": scale, "quantity": own.quantity}
+    usual = {"scale": _KRONA, "quantity": spot.quantity}
+    facts = {name: value for name, value in wanted.items() if value != usual[name]}
+    return replace(cause, facts={**cause.facts, **facts})
 
 
 @dataclass(frozen=True, slots=True)

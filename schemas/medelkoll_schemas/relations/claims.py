@@ -98,8 +98,8 @@ def assumptions(search: Search) -> Iterator[Hypothesis]:
     for place, found in _told(search).items():
         for candidate, cause in found if len(found) <= MOST else ():
             groups.setdefault((candidate.kind, candidate.group), {}).setdefault(place, cause)
-    for found in groups.values():
-        yield from _assumption(search, found)
+    for causes in groups.values():
+        yield from _assumption(search, causes)
 
 
 def _told(search: Search) -> dict[int, list[tuple[Candidate, Cause]]]:

@@ -28,10 +28,10 @@ def recalculated(search: Search) -> list[Verdict]:
 
 def _held(search: Search, changes: dict[int, int]) -> tuple[int, ...]:
     """The open rows that hold then. What somebody typed from an old value may no longer do so: that is seen later."""
-    rows, moved = search.system.rows, together(search.system, changes, search.known)
-    return tuple(
-        row for row in search.system.open_rows() if 2 * abs(rows[row].residual + moved.get(row, 0)) <= rows[row].goal
-    )
+    rows = search.system.rows
+    moved = together(search.system, changes, search.known)
+    left = {row: abs(rows[row].residual + moved.get(row, 0)) for row in search.system.open_rows()}
+    return tuple(row for row, residual in left.items() if 2 * residual <= rows[row].goal)
 
 
 def _worked_out(search: Search, group: Iterable[int]) -> dict[int, int]:

@@ -39,7 +39,7 @@ def _one(group: Sequence[Finding]) -> Finding:
     if len(group) == 1:
         return lead
     causes = {cause.place: cause for f in reversed(group) for cause in _causes(f)}
-    first = [cause.place for cause in lead.causes] or [lead.place]
+    first = {lead.place, *(cause.place for cause in lead.causes)}
     places = dict.fromkeys(place for f in group for place in f.places)
     ordered = sorted(causes.values(), key=lambda cause: (cause.place not in first, cause.place))
     return replace(lead, places=tuple(places), causes=tuple(ordered))

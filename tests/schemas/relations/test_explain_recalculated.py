@@ -131,3 +131,12 @@ def test_a_range_that_takes_in_a_subtotal_is_too_long() -> None:
 
 def test_a_line_of_the_table_is_none_too_many() -> None:
     assert "range_too_long" not in [kind for kind, _, _ in causes(cut(1, 2, 3))]
+
+
+def test_an_assumption_that_breaks_a_sum_is_none() -> None:
+    """Each amount could be 40 öre more, but not both: their sum has one rounding of a krona."""
+    known = [Relation(n, "K401", Kind.PER_INHABITANT, n, (Term(n, -1),), constant=5_040) for n in (2, 3)]
+    total = Relation(1, "K201", Kind.CATEGORY_SUM, 9, (Term(2, 1), Term(3, 1), Term(9, -1)), slack=100)
+    both = Context(tuple(Candidate(n, 5_040, "other_rate", "170", {"rate": "170"}) for n in (2, 3)))
+    figures = [Figure(2, 5_000, 0, 1), Figure(3, 5_000, 0, 1), Figure(9, 10_000, 0, 1)]
+    assert {one.place for one in told([*known, total], *figures, context=both)} == {2, 3}
