@@ -30,8 +30,8 @@ def _held(search: Search, changes: dict[int, int]) -> tuple[int, ...]:
     """The open rows that hold then. What somebody typed from an old value may no longer do so: that is seen later."""
     rows = search.system.rows
     moved = together(search.system, changes, search.known)
-    left = {row: abs(rows[row].residual + moved.get(row, 0)) for row in search.system.open_rows()}
-    return tuple(row for row, residual in left.items() if 2 * residual <= rows[row].goal)
+    left = {row: rows[row].residual + moved.get(row, 0) for row in search.system.open_rows()}
+    return tuple(row for row, rest in left.items() if -rows[row].goal <= 2 * rest <= rows[row].goal)
 
 
 def _worked_out(search: Search, group: Iterable[int]) -> dict[int, int]:
