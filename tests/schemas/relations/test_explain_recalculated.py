@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from medelkoll_schemas.findings import Certainty
-from medelkoll_schemas.relations import Candidate, Context, Explanation, explain
+from medelkoll_schemas.relations.context import Candidate, Context
+from medelkoll_schemas.relations.explain import explain
+from medelkoll_schemas.relations.explanation import Explanation
 from medelkoll_schemas.relations.model import Figure, Kind, Relation, Term
 
 RIGHT = {1: 117_300, 2: 254_650, 3: 386_212, 11: 371_950, 12: 640_862, 13: 1_012_812}
