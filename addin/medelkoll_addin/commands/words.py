@@ -33,7 +33,7 @@ def _check(parser: Parser) -> Run:
     add(
         "paths", nargs="+", type=Path, metavar="SÖKVÄG", help="en arbetsbok, en mapp med arbetsböcker, eller ett beslut"
     )
-    add("--document", type=Path, metavar="BESLUT", help="jämför arbetsboken med ett beslut (.txt)")
+    add("--document", type=Path, metavar="BESLUT", help="jämför arbetsboken med ett beslut (.docx .pdf .txt .md .html)")
     add("--format", choices=("text", "json", "html"), default="text", help="rapportens form (text)")
     add("--output", type=Path, metavar="FIL", help="skriv rapporten till en fil")
     add("--annotate", type=Path, metavar="MAPP", help="skriv en märkt kopia av varje arbetsbok som har anmärkningar")

@@ -8,7 +8,9 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from medelkoll_addin.documents.headings import settled
 from medelkoll_addin.documents.model import Document, spots_of
+from medelkoll_addin.documents.parting import parted
 from medelkoll_addin.documents.posts import post_of
 from medelkoll_addin.reading import limits
 from medelkoll_addin.reading.book import Book, Sheet
@@ -25,14 +27,14 @@ _APART = 3  # blank rows that part two tables
 def book_of(pieces: Sequence[Piece], name: str, kind: str, data: bytes) -> Book:
     """The document as a Book of one sheet; the sheet's rows are the pieces, with blank rows where tables part."""
     limits.keep_within("paragraphs", len(pieces))
+    pieces = settled(pieces)
     rows: list[int] = []
     values: list[list[Value]] = []
-    before: Piece | None = None
-    for piece in pieces:
-        values += [[] for _ in range(_APART if before and _parts(before, piece) else 0)]
+    edges = parted(pieces)
+    for i, piece in enumerate(pieces):
+        values += [[] for _ in range(_APART if i in edges else 0)]
         rows.append(len(values))
         values.append(_cells(piece))
-        before = piece
     return Book(
         name=name,
         kind=kind,
@@ -41,13 +43,6 @@ def book_of(pieces: Sequence[Piece], name: str, kind: str, data: bytes) -> Book:
         document=Document(pieces, rows, spots_of(pieces)),
         data=data,
     )
-
-
-def _parts(before: Piece, piece: Piece) -> bool:
-    """Whether a table may end between two pieces: at a heading, at a table's edge, at text below a total."""
-    if piece.kind == "heading" or "row" in (before.kind, piece.kind):
-        return before.kind != piece.kind or (before.table != piece.table)
-    return False
 
 
 def _cells(piece: Piece) -> list[Value]:

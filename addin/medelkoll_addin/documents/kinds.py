@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-KINDS = {".txt": "txt"}
+KINDS = {".docx": "docx", ".pdf": "pdf", ".txt": "txt", ".md": "md", ".html": "html", ".htm": "html"}
 
 
 def kind_of(name: str) -> str | None:

@@ -24,6 +24,7 @@ class Piece:
     cells: Sequence[str] = ()  # of a row
     page: int = 0  # from 1, where the format has pages
     table: int = 0  # a row's table, from 1
+    weak: bool = False  # a heading by its looks alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,31 @@ def read_document(data: bytes, name: str) -> Book:
 
 
 def _pieces(data: bytes, name: str, kind: str) -> Sequence[Piece]:
-    del kind
-    return pieces_of(_text(data, name))
+    """Each format's reader is imported where it is used: most runs need none of them."""
+    if kind == "docx":
+        from medelkoll_addin.documents.formats.word import pieces_of_word  # noqa: PLC0415 - see above
+
+        return pieces_of_word(data, name)
+    if kind == "pdf":
+        from medelkoll_addin.documents.formats.pdf import pieces_of_pdf  # noqa: PLC0415 - see above
+
+        return pieces_of_pdf(data, name)
+    return _READERS[kind](_text(data, name))
+
+
+def _from_markdown(text: str) -> Sequence[Piece]:
+    from medelkoll_addin.documents.formats.markdown import pieces_of_markdown  # noqa: PLC0415 - see above
+
+    return pieces_of_markdown(text)
+
+
+def _from_page(text: str) -> Sequence[Piece]:
+    from medelkoll_addin.documents.formats.html import pieces_of_html  # noqa: PLC0415 - see above
+
+    return pieces_of_html(text)
+
+
+_READERS = {"txt": pieces_of, "md": _from_markdown, "html": _from_page}
 
 
 def _text(data: bytes, name: str) -> str:

@@ -44,6 +44,7 @@ class Limits:
     hyperlinks: int = 65_530  # Excel's own limit for a sheet
     document_bytes: int = 32 * MEBI  # of a decision in running text
     paragraphs: int = 50_000  # of one
+    pages: int = 5_000  # of one, where it has pages
     characters: int = 8 * MEBI  # of its text
     formula_characters: int = 32_767  # Excel stops at 8 192 as typed; prefixes of newer functions are stored too
 
