@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from medelkoll_schemas.findings import Certainty
 from medelkoll_schemas.relations.context import Candidate, Context
 from medelkoll_schemas.relations.explain import explain
-from medelkoll_schemas.relations.explanation import Explanation
 from medelkoll_schemas.relations.model import Figure, Kind, Relation, Term
+
+if TYPE_CHECKING:
+    from medelkoll_schemas.relations.explanation import Explanation
 
 RIGHT = {1: 117_300, 2: 254_650, 3: 386_212, 11: 371_950, 12: 640_862, 13: 1_012_812}
 
