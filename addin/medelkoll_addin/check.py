@@ -90,7 +90,7 @@ def _tidied(job: Job) -> tuple[Tables, list[Shown]]:
         if isinstance(book, Unread):
             shown.append(Shown(source.name, number, findings=[book.finding], readable=False, sha256=book.sha256))
             continue
-        mapped = map_book(number, book, collector, grant=job.grant, mapping=job.mapping)
+        mapped = map_book(number, book, collector, grant=job.grant, mapping=job.mapping).bare()
         add_formulas(number, book, collector)
         about = about_book(number, book, mapped, collector.figures.known(number))
         shown.append(Shown.of(source.name, number, book, mapped, about))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.categories import categorise
@@ -36,6 +36,10 @@ class Mapped:
     tables: Sequence[Table]
     structures: Sequence[Structure] = ()  # how discovered tables are built
     found: Sequence[Found] = ()  # and the equations that follow
+
+    def bare(self) -> Mapped:
+        """The same without what was found, which is in the batch's tables by now and takes its memory twice."""
+        return replace(self, structures=(), found=())
 
 
 def map_book(

@@ -39,8 +39,26 @@ def summaries(structures: Sequence[Structure]) -> list[Found]:
     every = sources(structures)
     if not every or len(every) > _MOST_SOURCES:
         return []
-    together = [*every, *_across_tables(every)]
+    together = _Named([*every, *_across_tables(every)])
     return [one for built in structures for one in _of(built, together)]
+
+
+class _Named:
+    """The sums by what they are called; asked once for each label, which many rows may share."""
+
+    def __init__(self, every: Sequence[Source]) -> None:
+        self._every = every
+        self._names = {source.names for source in every}
+        self._alike: dict[str, list[tuple[Source, int]]] = {}
+
+    def alike(self, label: str) -> list[tuple[Source, int]]:
+        """Those that a label may speak of, each with how much alike they are."""
+        if label not in self._alike:
+            scores = {names: max(likeness(label, name) for name in names) for names in self._names}
+            possible = {names: score for names, score in scores.items() if score >= POSSIBLE}
+            own = [(one, possible[one.names]) for one in self._every if one.names in possible] if possible else []
+            self._alike[label] = own
+        return self._alike[label]
 
 
 def _across_tables(every: Sequence[Source]) -> Iterator[Source]:
@@ -56,7 +74,7 @@ def _across_tables(every: Sequence[Source]) -> Iterator[Source]:
             yield Source(-1, (name,), cells, sum(source.value for source in found), min(one.where for one in found))
 
 
-def _of(built: Structure, every: Sequence[Source]) -> list[Found]:
+def _of(built: Structure, every: _Named) -> list[Found]:
     """The equations of one table, if it is a summary: most of the rows that name sums elsewhere agree with them."""
     if not 1 < len(built.rows) <= _MOST_ROWS:
         return []
@@ -70,7 +88,7 @@ def _of(built: Structure, every: Sequence[Source]) -> list[Found]:
     return [_equation(built, one) for one in best] if believed else []
 
 
-def _column(built: Structure, n: int, every: Sequence[Source]) -> list[_Match]:
+def _column(built: Structure, n: int, every: _Named) -> list[_Match]:
     totals = {total.item for total in built.down}
     rows = [at for at in range(len(built.rows)) if at not in totals]
     found = [match for at in rows if (match := _row(built, at, n, every)) is not None]
@@ -78,7 +96,7 @@ def _column(built: Structure, n: int, every: Sequence[Source]) -> list[_Match]:
     return [one for one in found if one.holds or one.source.cells not in taken]
 
 
-def _row(built: Structure, at: int, n: int, every: Sequence[Source]) -> _Match | None:
+def _row(built: Structure, at: int, n: int, every: _Named) -> _Match | None:
     line, column = built.table.lines[built.rows[at]], built.table.columns[n]
     place, typed = built.place(at, n), figure(built.table.block.sheet, line.i, column.j)
     if place is None or not typed or not line.label:
@@ -86,8 +104,8 @@ def _row(built: Structure, at: int, n: int, every: Sequence[Source]) -> _Match |
     value = typed * column.scale // 100
     scored = [
         _Match(at, place, source, alike, value)
-        for source in every
-        if source.table != built.table.number and (alike := _alike(line.label, source)) >= POSSIBLE
+        for source, alike in every.alike(line.label)
+        if source.table != built.table.number
     ]
     equal = [one for one in scored if one.holds]
     if equal:
@@ -99,10 +117,6 @@ def _row(built: Structure, at: int, n: int, every: Sequence[Source]) -> _Match |
 def _rank(one: _Match) -> tuple[int, bool, int, tuple[str, int]]:
     """The likest label, an amount that is one slip away, a sum that is stated, whatever the order of the sheets."""
     return one.likeness, slipped(one.value, [one.source.value]), -len(one.source.cells), one.source.where
-
-
-def _alike(label: str, source: Source) -> int:
-    return max(likeness(label, name) for name in source.names)
 
 
 def _equation(built: Structure, match: _Match) -> Found:

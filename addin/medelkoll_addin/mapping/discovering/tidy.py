@@ -6,6 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.discovering.model import Found, added
+from medelkoll_addin.mapping.figures import ENOUGH
+
+_COLUMNS = ("kind", "stated", "branch", "place", "coefficient", "constant", "slack", "subject")
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,19 +77,20 @@ def _differences(structure: Structure, column: int, whole: int, less: int) -> It
 def fill_found(book: int, found: Sequence[Found], collector: Collector) -> None:
     """Add the equations; figures in thousands or millions count in öre like all others."""
     seen: Counter[tuple[str, int]] = Counter()
+    rows: list[tuple[object, ...]] = []
     for one in found:
-        branch = seen[one.kind, one.stated]
+        branch = 10 + seen[one.kind, one.stated]
         seen[one.kind, one.stated] += 1
-        collector.extend(
-            "found",
-            len(one.terms),
-            book=book,
-            kind=one.kind,
-            stated=one.stated,
-            branch=10 + branch,
-            place=[place for place, _ in one.terms],
-            coefficient=[weight for _, weight in one.terms],
-            constant=one.constant,
-            slack=one.slack,
-            subject=one.subject,
-        )
+        rows += [
+            (one.kind, one.stated, branch, place, weight, one.constant, one.slack, one.subject)
+            for place, weight in one.terms
+        ]
+        if len(rows) >= ENOUGH:
+            _fill(book, rows, collector)
+            rows = []
+    _fill(book, rows, collector)
+
+
+def _fill(book: int, rows: list[tuple[object, ...]], collector: Collector) -> None:
+    columns = map(list, zip(*rows, strict=True))
+    collector.extend("found", len(rows), book=book, **dict(zip(_COLUMNS, columns, strict=bool(rows))))

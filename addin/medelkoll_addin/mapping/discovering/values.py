@@ -18,9 +18,7 @@ _LARGEST = 10**14
 
 def hundredths(value: Value) -> int | None:
     """A number or a text that looks like one; None for anything else."""
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, (int, float)):
+    if type(value) is float or type(value) is int:
         return round(value * HUNDREDTHS) if -_LARGEST < value < _LARGEST else None
     if isinstance(value, str):
         read = read_text(value, KR)

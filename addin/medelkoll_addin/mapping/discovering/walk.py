@@ -10,7 +10,7 @@ from medelkoll_addin.mapping.discovering.strip import Cue, Total
 from medelkoll_addin.mapping.naming import plain_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from medelkoll_addin.mapping.discovering.strip import Strip
 
@@ -70,8 +70,12 @@ class Walk:
     def _push(self, item: int) -> None:
         self.stack.append(item)
         for voter, sums, seen in zip(self.voters, self.sums, self.seen, strict=True):
-            sums.append(sums[-1] + (voter.values[item] or 0))
-            seen.setdefault(sums[-1], []).append(len(self.stack))
+            total = sums[-1] + (voter.values[item] or 0)
+            sums.append(total)
+            if total in seen:
+                seen[total].append(len(self.stack))
+            else:
+                seen[total] = [len(self.stack)]
 
     def _pop_to(self, start: int) -> None:
         while len(self.stack) > start:
@@ -106,20 +110,22 @@ class Walk:
     def _votes(self, item: int, speaking: Sequence[int], *, natural: bool) -> Counter[int]:
         votes: Counter[int] = Counter()
         for n in speaking:
-            votes.update(self._starts_by_sum(item, n))
+            for start in self._starts_by_sum(item, n):
+                votes[start] += 1
         if natural and any(self.voters[n].unit for n in speaking):
             for start in self._natural():
                 near = sum(self._nearly(item, n, start) for n in speaking)
                 votes[start] = max(votes[start], near)
         return Counter({start: count for start, count in votes.items() if count})
 
-    def _starts_by_sum(self, item: int, n: int) -> Iterator[int]:
+    def _starts_by_sum(self, item: int, n: int) -> list[int]:
         """The positions from which the stack adds up to an item, exactly."""
         wanted = self.sums[n][-1] - (self.voters[n].values[item] or 0)
+        found = self.seen[n].get(wanted)
+        if not found:
+            return []
         fewest = 1 if self.strip.cues[item] >= Cue.FORMULA else _FEWEST
-        for start in self.seen[n].get(wanted, ())[-_REPEATS:]:
-            if len(self.stack) - start >= fewest:
-                yield start
+        return [start for start in found[-_REPEATS:] if len(self.stack) - start >= fewest]
 
     def _nearly(self, item: int, n: int, start: int) -> bool:
         rest = self.sums[n][-1] - self.sums[n][start] - (self.voters[n].values[item] or 0)
