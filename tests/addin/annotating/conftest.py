@@ -88,20 +88,40 @@ def rewrite() -> Rewrite:
 
 
 @pytest.fixture
-def converted(tmp_path: Path) -> Callable[[bytes], bytes]:
-    """Load a workbook in LibreOffice and save it as .xlsx again."""
-    soffice = shutil.which("soffice")
-    if soffice is None:
+def soffice(tmp_path: Path) -> Callable[..., Path]:
+    """Run LibreOffice on files named by their stems; the folder of what it wrote."""
+    program = shutil.which("soffice")
+    if program is None:
         if os.environ.get("CI") == "true":
             pytest.fail("LibreOffice saknas")
         pytest.skip("LibreOffice (soffice) finns inte på datorn")
 
-    def convert(data: bytes) -> bytes:
+    def run(books: Mapping[str, bytes], form: str) -> Path:
         (tmp_path / "in").mkdir()
-        (tmp_path / "in" / "bok.xlsx").write_bytes(data)
+        paths = [tmp_path / "in" / f"{name}.xlsx" for name in books]
+        for path, data in zip(paths, books.values(), strict=True):
+            path.write_bytes(data)
         profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-        command = [soffice, profile, "--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path / "out")]
-        subprocess.run([*command, str(tmp_path / "in" / "bok.xlsx")], check=True, timeout=120, capture_output=True)  # noqa: S603 - a command of our own
-        return (tmp_path / "out" / "bok.xlsx").read_bytes()
+        command = [program, profile, "--headless", "--convert-to", form, "--outdir", str(tmp_path / "out")]
+        subprocess.run([*command, *map(str, paths)], check=True, timeout=240, capture_output=True)  # noqa: S603 - a command of our own
+        return tmp_path / "out"
 
-    return convert
+    return run
+
+
+@pytest.fixture
+def converted(soffice: Callable[..., Path]) -> Callable[[bytes], bytes]:
+    """Load a workbook in LibreOffice and save it as .xlsx again."""
+    return lambda data: (soffice({"bok": data}, "xlsx") / "bok.xlsx").read_bytes()
+
+
+@pytest.fixture
+def as_csv(soffice: Callable[..., Path]) -> Callable[[Mapping[str, bytes]], dict[str, str]]:
+    """Every sheet of some workbooks as LibreOffice shows it, by ``workbook-sheet``; without empty cells at the ends."""
+
+    def shown(books: Mapping[str, bytes]) -> dict[str, str]:
+        every_sheet = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+        texts = {path.stem: path.read_text("utf-8") for path in soffice(books, every_sheet).iterdir()}
+        return {name: "\n".join(line.rstrip(",") for line in text.splitlines()).strip() for name, text in texts.items()}
+
+    return shown

@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 import python_calamine
 
-from medelkoll_addin.annotating import annotate, clean, is_marked, unmarked
+from medelkoll_addin.annotating import AnnotatingError, annotate, clean, is_marked, unmarked
 
 MakeReport: TypeAlias = Callable[..., dict[str, object]]
 Rewrite: TypeAlias = Callable[[bytes, Mapping[str, bytes | None]], bytes]
@@ -210,3 +210,86 @@ def test_a_forged_record_is_not_followed(workbook: bytes, wrong: dict[str, objec
 
     for cleaned in (clean(forged), unmarked(forged)):
         assert openpyxl.load_workbook(io.BytesIO(cleaned))[SHEET]["B1"].value == 9000
+
+
+def test_what_nobody_looks_at_lies_in_the_copy_as_it_lay(
+    workbook: bytes, wrong: dict[str, object], rewrite: Rewrite
+) -> None:
+    names = (
+        "xl/vbaProject.bin",
+        "xl/vbaProjectSignature.bin",
+        "xl/pivotCache/pivotCacheRecords1.xml",
+        "xl/slicers/slicer1.xml",
+        "xl/threadedComments/threadedComment1.xml",
+        "xl/printerSettings/printerSettings1.bin",
+        "xl/calcChain.xml",
+        "customXml/item1.xml",
+        "docMetadata/LabelInfo.xml",
+    )
+    book = rewrite(workbook, {name: bytes(range(256)) * 9 for name in names})
+    before, after = packed(book), packed(round_trip(book, wrong))
+    assert {name: after[name] for name in names} == {name: before[name] for name in names}
+
+
+def test_a_comment_thread_is_left_to_excel(workbook: bytes, report: MakeReport, rewrite: Rewrite) -> None:
+    notes = part(workbook, "xl/comments/comment1.xml").replace(b"<author>Eva<", b"<author>tc={00-11}<")
+    book = rewrite(workbook, {"xl/comments/comment1.xml": notes})
+    copy = round_trip(book, report(("error", SHEET, "B2", "Fel.")))
+    assert packed(copy)["xl/comments/comment1.xml"] == packed(book)["xl/comments/comment1.xml"]
+    assert b'sqref="B2"' in part(copy, "xl/worksheets/sheet1.xml")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"<text><t>Ett</t></text>", "Ett\n\nMedelkoll K301: Se."),
+        (b"<text><r><t>Ett </t></r><r><rPr><b/></rPr><t>tv\xc3\xa5</t></r></text>", "Ett två\n\nMedelkoll K301: Se."),
+        (b"<text/>", "\n\nMedelkoll K301: Se."),
+    ],
+)
+def test_a_note_of_any_shape_gets_ours_at_its_end(
+    before: bytes, after: str, workbook: bytes, wrong: dict[str, object], rewrite: Rewrite
+) -> None:
+    notes = re.sub(rb"<text>.*?</text>", before, part(workbook, "xl/comments/comment1.xml"))
+    book = rewrite(workbook, {"xl/comments/comment1.xml": notes})
+    comment = openpyxl.load_workbook(io.BytesIO(round_trip(book, wrong)))[SHEET]["B2"].comment
+    assert comment is not None
+    assert comment.text == after
+
+
+def test_a_part_of_too_many_elements_is_refused(
+    workbook: bytes, wrong: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("medelkoll_addin.annotating.xml._MOST", 20)
+    with pytest.raises(AnnotatingError, match="för stor"):
+        annotate(workbook, wrong)
+
+
+def test_a_part_nested_ever_so_deep_is_no_trouble(workbook: bytes, wrong: dict[str, object], rewrite: Rewrite) -> None:
+    text = part(workbook, "xl/workbook.xml")
+    deep = b"<ext>" * 20_000 + b"</ext>" * 20_000
+    book = rewrite(
+        workbook, {"xl/workbook.xml": text.replace(b"</workbook>", b"<extLst>%s</extLst></workbook>" % deep)}
+    )
+    assert clean(annotate(book, wrong)) == book
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_shows_the_same_values(
+    workbook: bytes, wrong: dict[str, object], rewrite: Rewrite, as_csv: Callable[[Mapping[str, bytes]], dict[str, str]]
+) -> None:
+    text = part(workbook, "xl/workbook.xml")
+    wide_letters = '<?xml version="1.0" encoding="UTF-16"?>' + text.decode()
+    books = {
+        "stored": stored(workbook),
+        "hidden": rewrite(workbook, {"xl/workbook.xml": text.replace(b"visible", b"hidden")}),
+        "utf16": rewrite(workbook, {"xl/workbook.xml": wide_letters.encode("utf-16")}),
+    }
+    copies = {f"{name}_kopia": annotate(book, wrong) for name, book in books.items()}
+    shown = as_csv({**books, **copies})
+
+    for name in books:
+        for sheet in (SHEET, "Året's blad"):
+            assert shown[f"{name}_kopia-{sheet}"] == shown[f"{name}-{sheet}"]
+            assert shown[f"{name}-{sheet}"]
+        assert "K301" in shown[f"{name}_kopia-Medelkoll"]
