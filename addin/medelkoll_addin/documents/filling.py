@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from medelkoll_addin.documents.counties import fill_counties
 from medelkoll_addin.documents.deadlines import fill_deadlines
 from medelkoll_addin.documents.details import fill_details
+from medelkoll_addin.documents.grand_total import fill_grand_total
 from medelkoll_addin.documents.sums import fill_sums
 
 if TYPE_CHECKING:
@@ -23,8 +24,9 @@ def fill_document(
 ) -> None:
     """Add what stands outside the document's tables and posts."""
     fill_details(book, document, tables, collector)
+    named = fill_sums(book, document, grant, collector) if grant else ()
+    fill_grand_total(book, document, tables, named, collector)
     if grant:
-        fill_sums(book, document, grant, collector)
         fill_deadlines(book, document, grant, collector)
     if grant and grant.report:
         fill_counties(book, document, grant.report, collector)

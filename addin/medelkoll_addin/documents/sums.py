@@ -21,15 +21,18 @@ _GAP = "…"
 _CERTAIN = ("amount", "rounded")
 
 
-def fill_sums(book: int, document: Document, grant: Grant, collector: Collector) -> None:
-    """Add the grant's sums wherever a sentence states them."""
+def fill_sums(book: int, document: Document, grant: Grant, collector: Collector) -> set[int]:
+    """Add the grant's sums wherever a sentence states them; gives their places."""
+    named: set[int] = set()
     for row, piece in zip(document.rows, document.pieces, strict=True):
         if piece.kind == "row" or post_of(piece.text):
             continue
         for number, mention in enumerate(mentions(piece.text)):
             stated = _stated(piece.text, mention, grant) if mention.sort in _CERTAIN else None
             if stated:
+                named.add(mention_place(row, number))
                 _add(book, mention_place(row, number), mention, stated, _phrase(piece.text, mention), collector)
+    return named
 
 
 def _stated(text: str, mention: Mention, grant: Grant) -> Stated | None:

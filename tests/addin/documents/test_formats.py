@@ -23,7 +23,13 @@ FINDINGS: dict[str, list[tuple[str, int | None]]] = {  # code and what is stated
     "brukarmedverkan_2024": [],
     "utokade_medel_2024": [],
     "uppdrag_brukarsamverkan_2018": [],
-    "delregionala_medel_2019_2020": [("K401", 133_500), ("K404", 50_000), ("K404", 875_000), ("K604", None)],
+    "delregionala_medel_2019_2020": [
+        ("K401", 133_500),
+        ("K401", 366_900),
+        ("K404", 50_000),
+        ("K404", 875_000),
+        ("K604", None),
+    ],
     "inrapportering_brukarsamverkan_2018": [("K601", sum(by_hand.LINES[county])) for county in by_hand.DIFFERENCES],
 }
 
