@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 CODE := addin schemas tests benchmarks workbooks
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types imports cover pages functions format shape mutate bench clean machine-run machine-test
+.PHONY: help run test lint types imports cover pages functions format shape mutate bench robust clean machine-run machine-test
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -58,6 +58,9 @@ mutate: $(VENV)/.dev ## How well faults are found: docs/accuracy.md (half an hou
 bench: machine-test $(VENV)/.dev $(VENV)-bench/.bench $(VENV)-user/.user ## Speed beside other ways, and in Excel (minutes; BENCH="--books 50 --large 0 --rounds 1" for a taste)
 	$(VENV)-bench/bin/python benchmarks/run.py --python $(VENV)-user/bin/python $(BENCH)
 	$(BIN)/python -m benchmarks.web $(WEB)
+
+robust: $(VENV)/.dev ## Odd and hostile files: docs/robustness.md (minutes; ROBUST="FOLDER" for more files)
+	PYTHONPATH=benchmarks $(BIN)/python -m hostile $(ROBUST)
 
 clean: ## Remove what was set up
 	rm -rf $(VENV) $(VENV)-bench $(VENV)-user dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
