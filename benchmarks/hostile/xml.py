@@ -7,6 +7,7 @@ from hostile.making import BOOK, ROWS, SHEET, STRINGS, STYLES, TYPES, Case, havi
 _LAUGHS = "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(9))
 
 _PREFIXED = sheet().replace(b"<", b"<x:").replace(b"<x:/", b"</x:").replace(b"xmlns=", b"xmlns:x=")
+_BROKEN = sheet('<row r="1"><c r="A1" t="e" x="å"><v>#N/A</v></c></row>').replace("å".encode(), b"\x95")
 _DECLARED = b'<?xml version="1.0" encoding="utf-7"?>'
 
 
@@ -48,6 +49,9 @@ CASES = (
         "ok",
     ),
     Case("cut_xml.xlsx", having({SHEET: sheet()[:-30]}), "unreadable", "K903"),
+    Case("no_utf8_in_an_error.xlsx", having({SHEET: _BROKEN}), "unreadable", "K903"),
+    Case("styles_of_no_namespace.xlsx", swapping(STYLES, "<borders", "<x:y/><borders"), "unreadable", "K903"),
+    Case("cut_styles.xlsx", swapping(STYLES, "</borders>", "</bordes>"), "unreadable", "K903"),
     Case("deep_styles.xlsx", having({STYLES: b"<a>" * 300 + b"</a>" * 300}), "unreadable", "K906"),
     Case("deep_sheet.xlsx", with_rows(ROWS, after="<a>" * 300 + "</a>" * 300), "unreadable", "K906"),
     Case(

@@ -23,7 +23,7 @@ from medelkoll_addin.reading.repacking import repack
 from medelkoll_addin.reading.sheet_xml import SheetXml
 from medelkoll_addin.reading.strings import shared_strings
 from medelkoll_addin.reading.styles import Styles
-from medelkoll_addin.reading.xml import as_utf8, attribute, tree
+from medelkoll_addin.reading.xml import as_utf8, attribute, check, tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -95,7 +95,7 @@ class _Reader:
     def _sheet(self, number: int, entry: SheetEntry) -> Sheet:
         try:
             sheet = self._fast(number, entry)
-        except (fast_pass.NotOrdinaryError, CalamineFailedError):
+        except (fast_pass.NotOrdinaryError, CalamineFailedError, UnicodeDecodeError):
             sheet = self._safe(number, entry)
         sheet.tables = self._tables(number, entry)
         sheet.very_hidden = entry.very_hidden
@@ -175,6 +175,8 @@ class _Reader:
 def _styles(parts: Parts, part: str) -> Callable[[], Styles]:
     """The workbook's styles, parsed when first asked for; of the parts, only theirs is kept until then."""
     text = parts.text(part) if part else b""
+    if part:
+        check(text, part)
     return cache(lambda: Styles(tree(text, part) if part else None))
 
 

@@ -87,6 +87,19 @@ def _keep_shallow(part: bytes) -> None:
     parser.Parse(part, True)  # noqa: FBT003 - expat takes it by position only
 
 
+def check(part: bytes, name: str) -> None:
+    """See to it that a part that is read later, or never, can be read.
+
+    Raises:
+        UnreadableError: K903 when it is not well-formed, K906 when its elements stand too deep in each other.
+    """
+    try:
+        expat.ParserCreate("utf-8", " ").Parse(part, True)  # noqa: FBT003 - expat takes it by position only
+        _keep_shallow(part)
+    except expat.ExpatError as error:
+        raise damaged(problem="xml", part=name) from error
+
+
 def local(element: ET.Element) -> str:
     """An element's name without its namespace, so that Strict and Transitional read alike."""
     return element.tag.rpartition("}")[2]
