@@ -81,16 +81,18 @@ def opened(data: bytes) -> Archive:
 
 def _entries(data: bytes, tail: Tail) -> dict[str, Entry]:
     records = list(_records(data, tail))
-    starts = [sizes_and_offset(record)[2].value for record in records]
-    if sum(sizes_and_offset(record)[1].value for record in records) > _ALL:
+    told = [sizes_and_offset(record) for record in records]
+    if sum(size.value for _, size, _ in told) > _ALL:
         raise AnnotatingError(TOO_LARGE, what="512 MB")
-    offsets = sorted({*starts, tail.start})
+    offsets = sorted({tail.start, *(offset.value for *_, offset in told)})
     if len(offsets) != tail.count + 1 or offsets[0] or offsets[-1] != tail.start:
         message = "two parts share their bytes"
         raise ValueError(message)
     ends = dict(pairwise(offsets))
-    pairs = zip(starts, records, strict=True)
-    entries = [checked(Entry(record, data[start : ends[start]], start)) for start, record in pairs]
+    entries = [
+        checked(Entry(record, data[offset.value : ends[offset.value]], offset.value), packed.value)
+        for record, (packed, _, offset) in zip(records, told, strict=True)
+    ]
     return {entry.name: entry for entry in entries}
 
 

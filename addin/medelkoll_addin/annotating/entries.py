@@ -46,14 +46,14 @@ def _flags(record: bytes) -> int:
     return flags
 
 
-def checked(entry: Entry) -> Entry:
-    """An entry whose two headers agree.
+def checked(entry: Entry, packed: int) -> Entry:
+    """An entry of so many packed bytes, whose two headers agree.
 
     Raises:
         ValueError: they do not, or the part reaches into the next one.
     """
     own = LOCAL.unpack_from(entry.raw)
-    ends = LOCAL.size + sum(own[9:]) + sizes_and_offset(entry.record)[0].value
+    ends = LOCAL.size + sum(own[9:]) + packed
     named = entry.raw[LOCAL.size : LOCAL.size + own[9]] == written_name(entry.record)
     if own[0] != b"PK\x03\x04" or not named or len(entry.raw) < ends:
         message = "a part is not where its record says"

@@ -31,9 +31,12 @@ class Field(NamedTuple):
 
 def sizes_and_offset(record: bytes) -> tuple[Field, Field, Field]:
     """A central record's packed size, unpacked size and offset, wherever they stand."""
-    short = [Field(at, _INT, *_INT.unpack_from(record, at)) for at in (24, 20, 42)]  # in the order of zip64's own
-    longs = iter(_longs(record))
-    unpacked, packed, offset = (next(longs, field) if field.value == _WIDE else field for field in short)
+    packed, unpacked, offset = (Field(at, _INT, _INT.unpack_from(record, at)[0]) for at in (20, 24, 42))
+    if _WIDE in (packed.value, unpacked.value, offset.value):
+        longs = iter(_longs(record))  # in the order of zip64's own
+        unpacked = next(longs, unpacked) if unpacked.value == _WIDE else unpacked
+        packed = next(longs, packed) if packed.value == _WIDE else packed
+        offset = next(longs, offset) if offset.value == _WIDE else offset
     return packed, unpacked, offset
 
 
