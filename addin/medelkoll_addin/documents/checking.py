@@ -91,6 +91,7 @@ def _faults(findings: Iterable[Finding]) -> Faults:
         wrong=frozenset(certain | {finding.place for finding in errors if finding.place is not None}),
         right=frozenset((cause.place, cause.suggestion) for cause in causes if cause.suggestion is not None),
         near=frozenset(place for finding in errors for place in finding.places),
+        off=frozenset((place, abs(finding.difference or 0)) for finding in errors for place in finding.places),
     )
 
 

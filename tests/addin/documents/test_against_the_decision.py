@@ -154,6 +154,16 @@ def test_a_decision_that_contradicts_itself_is_not_the_workbooks_fault() -> None
     assert said(theirs) == [("K201", "error", "stycke 5", 2_576_000_00, 2_567_000_00)]
 
 
+def test_a_line_that_the_decision_itself_contradicts_is_not_said_of_the_workbook() -> None:
+    """Its sum says that a line is 70 000 too little, and that is just what the workbook has more."""
+    ours, theirs = check_with_decision(
+        book_of(typed()), decision(DECISION.replace("Konferenser: 1 250 000", "Konferenser: 1 180 000"))
+    ).files
+
+    assert said(ours) == []
+    assert [code for code, *_ in said(theirs)] == ["K201"]
+
+
 def test_another_decision_altogether() -> None:
     (ours, _) = check_with_decision(book_of(typed()), decision("Beslut\n\nA: 11 111 kr\nB: 22 222 kr\n")).files
 

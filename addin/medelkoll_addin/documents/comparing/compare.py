@@ -33,13 +33,15 @@ class Faults(NamedTuple):
     wrong: frozenset[int] = frozenset()  # places of amounts that are wrong
     right: frozenset[tuple[int, int]] = frozenset()  # places that may be wrong, and what should stand there then
     near: frozenset[int] = frozenset()  # places of all amounts that a contradiction is about
+    off: frozenset[tuple[int, int]] = frozenset()  # the same, each with the amount that does not add up
 
     def spoil(self, pair: Pair) -> bool:
         """Whether a pair says nothing: the decision is wrong there, or both repeat what may be wrong."""
         place = pair.decided.place
         if pair.cell.meets(pair.decided):
             return place in self.near or not pair.cell.typed  # what a formula gives follows from typed amounts
-        return place in self.wrong or (place, pair.cell.value) in self.right
+        differs = abs(pair.cell.value - pair.decided.value)
+        return place in self.wrong or (place, pair.cell.value) in self.right or (place, differs) in self.off
 
 
 class Comparison:
