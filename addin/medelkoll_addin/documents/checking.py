@@ -83,15 +83,16 @@ def _compared(source: Source, ours: _Read, theirs: _Read | None, their_shown: Sh
 
 
 def _faults(findings: Iterable[Finding]) -> Faults:
-    """Where the decision itself is wrong."""
-    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    """Where the decision itself is wrong, or where its sums differ by no more than a person should look at."""
+    said = list(findings)
+    errors = [finding for finding in said if finding.severity is Severity.ERROR]
     causes = [cause for finding in errors for cause in finding.causes]
     certain = {cause.place for cause in causes if cause.certainty is Certainty.UNIQUE}
     return Faults(
         wrong=frozenset(certain | {finding.place for finding in errors if finding.place is not None}),
         right=frozenset((cause.place, cause.suggestion) for cause in causes if cause.suggestion is not None),
         near=frozenset(place for finding in errors for place in finding.places),
-        off=frozenset((place, abs(finding.difference or 0)) for finding in errors for place in finding.places),
+        off=frozenset((place, abs(finding.difference or 0)) for finding in said for place in finding.places),
     )
 
 
