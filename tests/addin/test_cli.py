@@ -54,7 +54,7 @@ def test_grants_lists_every_grant(capsys: Captured) -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["chekc"], "medelkoll: kommandot chekc finns inte; välj bland check, annotate"),
+        (["chekc"], "medelkoll: kommandot chekc finns inte; välj bland check, annotate, map"),
         (["rule", "K999"], "medelkoll: koden K999 finns inte"),
         (["check"], "medelkoll check: det saknas något: SÖKVÄG"),
         (["check", "a.xlsx", "--lang", "de"], "--lang kan inte vara 'de'; välj bland"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -32,6 +33,8 @@ def run(options: argparse.Namespace) -> int:
     mapping: Path | None = options.mapping
     copies: Path | None = options.annotate
     files = workbooks_in(named)
+    if options.grants is not None:
+        _keep(options.grants)
     if copies is not None:
         files = outside(copies, files, named)
     files += decision_of(options.document, files)
@@ -60,6 +63,22 @@ def _possible(grant: str | None, mapping: Path | None, output: Path | None, file
     if output is not None and output.exists() and any(file.exists() and output.samefile(file) for file in files):
         message = f"{output} är en av arbetsböckerna som kontrolleras; välj ett annat namn för rapporten"
         raise WrongCommandError(message)
+
+
+def _keep(folder: Path) -> None:
+    """Recognise workbooks by the user's own grant files, here and in the processes that check."""
+    from medelkoll_addin.mapping.recognise import FOLDER, own_grants  # noqa: PLC0415 - only when a folder is named
+    from medelkoll_schemas.grants import GrantFileError  # noqa: PLC0415 - the same
+
+    if not folder.is_dir():
+        message = f"mappen {folder} finns inte"
+        raise WrongCommandError(message)
+    try:
+        own_grants(str(folder.resolve()))
+    except (GrantFileError, OSError, UnicodeDecodeError) as error:
+        message = f"mappen {folder} har en beskrivning som inte går att använda: {error}"
+        raise WrongCommandError(message) from error
+    os.environ[FOLDER] = str(folder.resolve())
 
 
 def known_grant(grant: str) -> None:

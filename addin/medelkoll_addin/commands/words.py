@@ -39,6 +39,7 @@ def _check(parser: Parser) -> Run:
     add("--annotate", type=Path, metavar="MAPP", help="skriv en märkt kopia av varje arbetsbok som har anmärkningar")
     add("--grant", metavar="ID", help="kontrollera mot detta bidrag i stället för det som känns igen")
     add("--mapping", type=Path, metavar="FIL", help="en mappning som säger var tabellerna står")
+    add("--grants", type=Path, metavar="MAPP", help="en mapp med egna beskrivningar; de som passar används")
     add("--password-file", type=Path, metavar="FIL", help="en textfil med lösenordet till krypterade arbetsböcker")
     add("--limits", type=Path, metavar="FIL", help="egna gränser för tid, minne och storlek (docs/limits.md)")
     add("--jobs", type=count, default=1, metavar="N", help="antal processer (1)")
@@ -59,6 +60,18 @@ def _annotate(parser: Parser) -> Run:
     add("--mapping", type=Path, metavar="FIL", help="en mappning som säger var tabellerna står")
     add("--limits", type=Path, metavar="FIL", help="egna gränser för tid, minne och storlek (docs/limits.md)")
     _language(parser)
+    return run
+
+
+def _map(parser: Parser) -> Run:
+    from medelkoll_addin.commands.map import run  # noqa: PLC0415 - start-up counts
+
+    add = parser.group.add_argument
+    add("book", type=Path, metavar="ARBETSBOK", help="arbetsboken, som inte ändras")
+    add("--output", type=Path, metavar="FIL", help="skriv en beskrivning (TOML) att ändra och kontrollera mot")
+    add("--picture", type=Path, metavar="FIL", help="skriv en bild av varje blad med tabeller och summor i färg (HTML)")
+    add("--explain", metavar="CELL", help="säg vad en cell togs för och varför: C14 eller Blad2!C14")
+    add("--mapping", type=Path, metavar="FIL", help="en beskrivning som redan finns")
     return run
 
 
@@ -142,6 +155,7 @@ def _language(parser: Parser) -> None:
 COMMANDS = {
     "check": Command("kontrollera arbetsböcker", _check),
     "annotate": Command("skriv en märkt kopia av en arbetsbok, eller ta bort märkena igen", _annotate),
+    "map": Command("visa hur en arbetsbok förstås, och skriv en beskrivning av den", _map),
     "rules": Command("lista alla koder", _rules),
     "rule": Command("förklara en kod", _rule),
     "grants": Command("lista de bidrag som är kända", _grants),

@@ -33,7 +33,7 @@ class Mapped:
 
     grant: Grant | None
     mapping: str  # "grant", "file" or "discovered"
-    tables: Sequence[Table]
+    tables: Sequence[Table] = ()
     structures: Sequence[Structure] = ()  # how discovered tables are built
     found: Sequence[Found] = ()  # and the equations that follow
 
@@ -56,9 +56,9 @@ def map_book(
     """
     known = grant or recognise(workbook)
     words = vocabulary(known.words if known else None)
+    if known is None or known.discover:
+        return _discovered(number, workbook, words, collector, Mapped(known, mapping if known else "discovered"))
     tables = survey(workbook, known, words)
-    if known is None:
-        return _discovered(number, workbook, tables, words, collector)
     categorise(tables, known)
     own = only_county(workbook, tables) if known.report and not workbook.document else None
     fill_stated(number, workbook, known, collector)
@@ -74,18 +74,19 @@ def map_book(
     return Mapped(known, mapping, tables)
 
 
-def _discovered(
-    number: int, workbook: Book, tables: Sequence[Table], words: Vocabulary, collector: Collector
-) -> Mapped:
-    """A workbook that no grant file describes."""
+def _discovered(number: int, workbook: Book, words: Vocabulary, collector: Collector, how: Mapped) -> Mapped:
+    """A workbook whose tables no grant file describes, or one that only lends its words."""
+    tables = survey(workbook, None, words)
     structures, found = discover(tables, words)
+    if how.grant:
+        fill_stated(number, workbook, how.grant, collector)
     for table in tables:
         fill_entries(number, table, None, collector)
     fill_inhabitants(number, None, tables, collector)
     if workbook.document:
         _fill_document(number, workbook.document, None, tables, collector)
     fill_discovered(number, found, collector)
-    return Mapped(None, "discovered", tables, structures, found)
+    return replace(how, tables=tables, structures=structures, found=found)
 
 
 def _fill_document(

@@ -37,7 +37,7 @@ from medelkoll_schemas.grants.model import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_HEAD = ("id", "name", "source", "recognise", "decided_total", "per_inhabitant", "report", "words")
+_HEAD = ("id", "name", "source", "recognise", "decided_total", "per_inhabitant", "report", "words", "discover")
 _LISTS = ("category", "focus_area", "recipient", "area", "stated", "whole", "split", "fact")
 
 
@@ -88,7 +88,16 @@ def _grant(table: Fields) -> Grant:
         report=within(table, "report", _report) if "report" in table else None,
         facts=each(table, "fact", _fact),
         words=within(table, "words", lambda words: {key: texts(words, key) for key in words}),
+        discover=_flag(table, "discover"),
     )
+
+
+def _flag(table: Fields, key: str) -> bool:
+    value = table.get(key, False)
+    if not isinstance(value, bool):
+        msg = f"{key} must be true or false"
+        raise FieldError(msg)
+    return value
 
 
 def _recognise(table: Fields) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -112,3 +112,4 @@ class Grant:
     report: SpendingReport | None = None
     facts: tuple[Fact, ...] = ()
     words: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    discover: bool = False  # its tables are found by what adds up in them; the words only help

@@ -39,9 +39,20 @@ def proved(results: pl.DataFrame, terms: pl.DataFrame, tables: Tables) -> pl.Dat
     formulas = results.filter((pl.col("code") == _FORMULA) & (pl.col("status") == Status.HOLDS))
     beside = failing.join(formulas.select(*_CELL, pl.col("relation").alias("formula")), on=_CELL)
     wrong = tables.formulas.filter(pl.col("issue").is_in(_RANGES)).select("book", pl.col("place").alias("stated"))
-    doubtful = beside.join(wrong, on=_CELL, how="anti").join(_alike(beside, terms, tables), on=_RELATION, how="anti")
+    alike = _alike(beside, terms, tables).join(_wider(beside, terms, tables), on=_RELATION, how="anti")
+    doubtful = beside.join(wrong, on=_CELL, how="anti").join(alike, on=_RELATION, how="anti")
     trusted = results.join(doubtful.select(_RELATION), on=_RELATION, how="anti", maintain_order="left")
     return trusted.join(_misread(trusted, tables), on=_RELATION, how="anti", maintain_order="left")
+
+
+def _wider(beside: pl.DataFrame, terms: pl.DataFrame, tables: Tables) -> pl.DataFrame:
+    """The relations of discovered tables beside whose cells the formula counts figures that stand in no table."""
+    own = tables.entries.filter(~pl.col("known").fill_null(value=True))
+    ours = own.select("book", pl.col("place").alias("stated"))
+    discovered = beside.join(ours, on=_CELL, how="semi").select("book", "relation", "formula")
+    figures = tables.figures.filter(pl.col("value") != 0).select(_PLACE)
+    counted = discovered.join(terms.rename({"relation": "formula"}), on=["book", "formula"])
+    return counted.join(figures, on=_PLACE, how="semi").join(own, on=_PLACE, how="anti").select(_RELATION).unique()
 
 
 def _misread(results: pl.DataFrame, tables: Tables) -> pl.DataFrame:

@@ -75,6 +75,7 @@ def test_all_that_a_grant_can_say() -> None:
         ('id = "x"\nname = " "\nsource = "S"', "name must be a text"),
         ('id = 1\nname = "X"\nsource = "S"', "id must be a text"),
         (f"{HEAD}bidrag = 1", "unknown key bidrag"),
+        (f"{HEAD}discover = 1", "discover must be true or false"),
         (f'{HEAD}required = ["a"]', "unknown key required"),
         (f'{HEAD}recognise = {{ wanted = ["a"] }}', "recognise: unknown key wanted"),
         (f"{HEAD}recognise = 1", "recognise must be a table"),
@@ -119,3 +120,8 @@ def test_what_is_refused_is_named(text: str, says: str) -> None:
 )
 def test_amounts_are_written_as_in_a_document(written: str, ore: int) -> None:
     assert read_grant(f'{HEAD}decided_total = "{written}"', "own.toml").decided_total == ore
+
+
+def test_a_file_may_leave_the_tables_to_what_adds_up() -> None:
+    assert read_grant(f"{HEAD}discover = true", "own.toml").discover
+    assert not read_grant(HEAD, "own.toml").discover

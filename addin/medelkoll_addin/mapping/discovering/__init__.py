@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 def discover(tables: Sequence[Table], vocabulary: Vocabulary) -> tuple[list[Structure], list[Found]]:
     """How each table is built, and the equations that follow; the tables' rows get their roles."""
     structures = [structure(table, vocabulary) for table in tables]
+    between = summaries(structures)
     found = [one for built in structures for one in sums_of(built)]
-    found += [*summaries(structures), *rates(structures), *ratios(structures)]
+    found += [*between, *rates(structures), *ratios(structures)]
     for built in structures:
         settle_roles(built)
     return structures, found

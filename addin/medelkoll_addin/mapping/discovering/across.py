@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from medelkoll_addin.mapping.vocabulary import Vocabulary
 
 _MOST_ROWS = 120  # that are asked; they are taken from the whole table
-WIDEST = 60
+WIDEST = 60  # columns that are asked
 _NEAR = 3  # columns between which a difference is looked for
 _FEWEST = 3  # rows that bear out a difference that no header names
 
@@ -77,18 +77,20 @@ def _is_believed(total: Total) -> bool:
 def differences(table: Table, rows: Sequence[int], taken: set[int]) -> list[tuple[int, int, int]]:
     """Columns that are what differs between two others near them: (column, from, less)."""
     voters = row_voters(table, rows)
-    found: list[tuple[int, int, int]] = []
-    for n, column in enumerate(table.columns[:WIDEST]):
-        if n in taken or column.role == "population":
-            continue
-        named = column.role in ("difference", "remaining")
+    found: dict[frozenset[int], tuple[int, int, int]] = {}
+    columns = range(len(table.columns[:WIDEST]))
+    for n in sorted(columns, key=lambda one: (not _is_named(table, one), -one)):  # the same equation has three results
         best = max(_pairs(n, len(table.columns)), key=lambda pair: _agree(voters, n, *pair), default=None)
-        if best is None:
+        if best is None or n in taken or table.columns[n].role == "population":
             continue
         agree, of = _agree(voters, n, *best), sum(bool(voter.values[n]) for voter in voters)
-        if 2 * agree > of and agree >= (1 if named else _FEWEST):
-            found.append((n, *best))
-    return found
+        if 2 * agree > of and agree >= (1 if _is_named(table, n) else _FEWEST):
+            found.setdefault(frozenset({n, *best}), (n, *best))
+    return list(found.values())
+
+
+def _is_named(table: Table, n: int) -> bool:
+    return table.columns[n].role in ("difference", "remaining")
 
 
 def _pairs(n: int, width: int) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from medelkoll_addin.mapping.discovering.values import figure
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -41,6 +43,10 @@ class Structure:
         """The place of the figure in a row (a position in ``rows``) and a column; None where there is none."""
         line, column = self.table.lines[self.rows[at]], self.table.columns[n]
         return self.table.block.sheet.place(line.i, column.j) if column.j in line.figures else None
+
+    def value(self, at: int, n: int) -> int | None:
+        """The figure there, in hundredths of what is typed."""
+        return figure(self.table.block.sheet, self.table.lines[self.rows[at]].i, self.table.columns[n].j)
 
     def adding(self, total: Total) -> Sequence[int]:
         """The columns in which a total of rows counts."""

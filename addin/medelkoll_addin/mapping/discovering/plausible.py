@@ -9,18 +9,36 @@ if TYPE_CHECKING:
 
 _MOST_LOOKED_AT = 400  # parts of which one may be wrong
 _FACTORS = (10, 100, 1000)
+_DIGITS = 3
+_LARGE = 10_000  # hundredths: what is that large is no count of a few things
 _WIDE = 2  # a sum is not half of its parts, nor twice as much
 
 
 def plausible(stated: int, parts: Sequence[int]) -> bool:
-    """Whether ``stated`` may be meant as the sum of parts of which it is not."""
-    return of_its_size(stated, parts) or slipped(stated, parts)
+    """Whether ``stated`` may be meant as the sum of parts of which it is not; counts of a few things never tell."""
+    return says_enough(stated, parts) and (of_its_size(stated, parts) or slipped(stated, parts))
+
+
+def says_enough(stated: int, parts: Sequence[int]) -> bool:
+    """Whether the figures have digits enough, from the first to the last that any of them has, to be no chance."""
+    largest = max(abs(stated), abs(sum(parts)))
+    if largest >= _LARGE:
+        return True
+    finest = min(_zeros(value) for value in (stated, *parts) if value) if stated or any(parts) else 0
+    return len(str(largest)) - finest >= _DIGITS
+
+
+def _zeros(value: int) -> int:
+    text = str(value)
+    return len(text) - len(text.rstrip("0"))
 
 
 def of_its_size(stated: int, parts: Sequence[int]) -> bool:
     """Larger than any of its parts and not far from their sum: no average, no rate, no year."""
+    if stated < 0:
+        return of_its_size(-stated, [-part for part in parts])
     whole = sum(parts)
-    return bool(parts) and max(parts) < stated <= _WIDE * whole and whole <= _WIDE * stated
+    return bool(parts) and 0 <= max(parts) < stated <= _WIDE * whole and whole <= _WIDE * stated
 
 
 def slipped(stated: int, parts: Sequence[int]) -> bool:

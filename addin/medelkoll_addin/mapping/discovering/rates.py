@@ -127,4 +127,12 @@ def _equations(  # noqa: PLR0913, PLR0917  # a column and what it was computed f
         label = f"{built.table.lines[built.rows[at]].label}, {said}"
         terms = [(place, -under)] if people is None else [(people, over), (place, -under)]
         constant = 0 if people is not None else persons[at] * over
-        yield Found("rate", place, terms, label, constant, rate.step * under, f"{rate.agree} of {len(amounts)} rows")
+        yield Found(
+            "rate",
+            place,
+            terms,
+            label,
+            constant,
+            rate.step * under,
+            f"{rate.agree} av {len(amounts)} rader går ihop, {said}",
+        )

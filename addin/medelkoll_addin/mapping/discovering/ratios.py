@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.discovering.across import WIDEST, row_voters
 from medelkoll_addin.mapping.discovering.model import Found
+from medelkoll_addin.mapping.discovering.plausible import says_enough
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,7 +45,8 @@ def _of(built: Structure) -> Iterator[Found]:
 
 
 def _pairs(built: Structure, summed: set[int]) -> Iterator[tuple[int, int]]:
-    own = [n for n, column in enumerate(built.table.columns[:WIDEST]) if n not in summed and column.role == "amount"]
+    columns = built.table.columns[:WIDEST]
+    own = [n for n, column in enumerate(columns) if n not in summed and column.role == "amount"]
     return ((one, other) for one in own for other in own if one < other <= one + _NEAR)
 
 
@@ -66,7 +68,7 @@ def _held(voters: Sequence[Voter], one: int, other: int, weights: tuple[int, int
     """To what the parts are rounded (hundredths), when most rows stand in the ratio; None when they do not."""
     pairs = [(a, b) for voter in voters if (a := voter.values[one]) and (b := voter.values[other])]
     fewest = _NAMED if named else _UNNAMED
-    if len(pairs) < fewest:
+    if len(pairs) < fewest or not (named or 2 * sum(says_enough(a, [b]) for a, b in pairs) > len(pairs)):
         return None
     for step in (0, _step(pairs)):
         held = sum(_stands(pair, weights, step) for pair in pairs)
@@ -95,4 +97,6 @@ def _equations(  # noqa: PLR0913, PLR0917  # two columns and their ratio
             terms = [(first, weights[1]), (second, -weights[0])]
             slack = step * scale // 100 * sum(weights)
             label = f"{built.table.lines[built.rows[at]].label} ({weights[0]}:{weights[1]})"
-            yield Found("ratio", second, terms, label, slack=slack, why=f"{weights[0]}:{weights[1]}")
+            yield Found(
+                "ratio", second, terms, label, slack=slack, why=f"de flesta rader delas {weights[0]}:{weights[1]}"
+            )

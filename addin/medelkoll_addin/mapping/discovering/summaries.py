@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.discovering.labels import CERTAIN, POSSIBLE, likeness
@@ -83,9 +83,27 @@ def _of(built: Structure, every: _Named) -> list[Found]:
         found = _column(built, n, every)
         if sum(one.holds for one in found) > sum(one.holds for one in best):
             best = found
-    held = sum(one.holds for one in best)
-    believed = held >= _FEWEST and 2 * held >= len(best)
-    return [_equation(built, one) for one in best] if believed else []
+    if not _believed(best):
+        return []
+    _add_every_row(built, best)
+    return [_equation(built, one) for one in best]
+
+
+def _believed(found: Sequence[_Match]) -> bool:
+    """Most rows agree; or one does, all are called as what they sum up, and what one has too much another lacks."""
+    held = sum(one.holds for one in found)
+    if held >= _FEWEST and 2 * held >= len(found):
+        return True
+    moved = sum(one.value - one.source.value for one in found) == 0
+    return held > 0 and moved and all(one.likeness >= CERTAIN for one in found)
+
+
+def _add_every_row(built: Structure, found: Sequence[_Match]) -> None:
+    """A summary's total adds up all its rows, although it happens to be the sum of the last of them."""
+    rows = sorted(one.at for one in found)
+    last = [total for total in built.down if total.parts and total.parts[-1] == rows[-1] and total.item == rows[-1] + 1]
+    if len(last) == len(built.down) == 1 and set(last[0].parts) < set(rows):
+        built.down = [replace(last[0], parts=tuple(rows))]
 
 
 def _column(built: Structure, n: int, every: _Named) -> list[_Match]:
@@ -123,4 +141,4 @@ def _equation(built: Structure, match: _Match) -> Found:
     line = built.table.lines[built.rows[match.at]]
     terms = [*match.source.cells, (match.place, -1)]
     name = max(match.source.names, key=lambda one: likeness(line.label, one))
-    return Found("summary", match.place, terms, line.label, why=f"{match.likeness} % like “{name}”")
+    return Found("summary", match.place, terms, line.label, why=f"namnet är till {match.likeness} % likt ”{name}”")

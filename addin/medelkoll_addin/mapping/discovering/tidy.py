@@ -6,16 +6,21 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.discovering.model import Found, added
+from medelkoll_addin.mapping.discovering.plausible import plausible
+from medelkoll_addin.mapping.discovering.strip import Cue
 from medelkoll_addin.mapping.figures import ENOUGH
 
 _COLUMNS = ("kind", "stated", "branch", "place", "coefficient", "constant", "slack", "subject")
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from medelkoll_addin.mapping.collect import Collector
     from medelkoll_addin.mapping.discovering.model import Structure
     from medelkoll_addin.mapping.discovering.strip import Total
+
+_DIFFERS = "skillnaden mellan två kolumner går ihop på de flesta rader"
+_EXCEPTIONS = 2  # rows in which one wrong figure, or two that changed places, can show
 
 
 def settle_roles(structure: Structure) -> None:
@@ -44,34 +49,88 @@ def sums_of(structure: Structure) -> Iterator[Found]:
             yield from _one(structure, "detail", line, n, [(part, n) for part in parts], "varav")
 
 
-def _down(structure: Structure, total: Total) -> Iterator[Found]:
-    why = f"{total.agree} of {total.of} columns add up"
-    for n in structure.adding(total):
-        yield from _one(structure, "column", total.item, n, [(part, n) for part in total.parts], why)
+def _down(structure: Structure, total: Total) -> Sequence[Found]:
+    why = f"{total.agree} av {total.of} kolumner går ihop"
+    return [
+        one
+        for n in structure.adding(total)
+        for one in _one(structure, "column", total.item, n, [(part, n) for part in total.parts], why, sure=_sure(total))
+    ]
 
 
-def _across(structure: Structure, total: Total) -> Iterator[Found]:
-    why = f"{total.agree} of {total.of} rows add up"
-    for at in range(len(structure.rows)):
-        yield from _one(structure, "row", at, total.item, [(at, part) for part in total.parts], why)
+def _sure(total: Total) -> bool:
+    """Called a sum, or computed as one, and borne out: whatever stands there, a sum is meant."""
+    return total.cue >= Cue.FORMULA and total.agree > 0
+
+
+def _across(structure: Structure, total: Total) -> Sequence[Found]:
+    why = f"{total.agree} av {total.of} rader går ihop"
+    found = [
+        one
+        for at in range(len(structure.rows))
+        for one in _one(structure, "row", at, total.item, [(at, part) for part in total.parts], why, sure=_sure(total))
+    ]
+    return found if total.cue >= Cue.FORMULA else _but_exceptions(structure, found)
+
+
+def _but_exceptions(structure: Structure, found: Sequence[Found]) -> Sequence[Found]:
+    """Without those that fail, when they are more than one wrong figure brings about: something else is meant there."""
+    values = {
+        structure.place(at, n): structure.value(at, n) for at in range(len(structure.rows)) for n in _columns(structure)
+    }
+    failing = [one for one in found if abs(_rest(one, values)) > len(one.terms)]
+    sums = {structure.place(total.item, n) for total in structure.down for n in _columns(structure)}
+    lines = [one for one in failing if one.stated not in sums]  # a wrong line shows in the sums below it, too
+    wrong = set(map(id, failing)) if len(lines) > _EXCEPTIONS else set[int]()
+    return [one for one in found if id(one) not in wrong]
+
+
+def _columns(structure: Structure) -> range:
+    return range(len(structure.table.columns))
+
+
+def _rest(one: Found, values: Mapping[int | None, int | None]) -> int:
+    return sum(weight * (values.get(place) or 0) for place, weight in one.terms)
 
 
 def _one(  # noqa: PLR0913, PLR0917  # a cell and its parts
-    structure: Structure, kind: str, at: int, n: int, parts: Sequence[tuple[int, int]], why: str
+    structure: Structure, kind: str, at: int, n: int, parts: Sequence[tuple[int, int]], why: str, *, sure: bool = False
 ) -> Iterator[Found]:
-    own = [place for part in parts if (place := structure.place(*part)) is not None]
+    own = [(place, part) for part in parts if (place := structure.place(*part)) is not None]
     stated = structure.place(at, n)
-    if stated is not None and own and (len(own) > 1 or kind == "column"):
-        yield added(kind, stated, own, structure.table.lines[structure.rows[at]].label, why)
+    enough = len(own) > 1 or (kind == "column" and own)
+    if stated is not None and enough and (sure or _is_meant(structure, (at, n), [part for _, part in own])):
+        yield added(kind, stated, [place for place, _ in own], structure.table.lines[structure.rows[at]].label, why)
 
 
-def _differences(structure: Structure, column: int, whole: int, less: int) -> Iterator[Found]:
+def _is_meant(structure: Structure, stated: tuple[int, int], parts: Sequence[tuple[int, int]]) -> bool:
+    """Whether it adds up, or is likely meant to; where something could not be read nobody can tell."""
+    whole, values = structure.value(*stated), [structure.value(*part) for part in parts]
+    known = [value for value in values if value is not None]
+    if whole is None or len(known) < len(values):
+        return True
+    return abs(sum(known) - whole) <= len(known) + 1 or (whole != 0 and plausible(whole, known))
+
+
+def _differences(structure: Structure, column: int, whole: int, less: int) -> Sequence[Found]:
+    found = list(_differing(structure, column, whole, less))
+    named = structure.table.columns[column].role in ("difference", "remaining")
+    return found if named else _but_exceptions(structure, found)
+
+
+def _differing(structure: Structure, column: int, whole: int, less: int) -> Iterator[Found]:
     for at in range(len(structure.rows)):
         cells = [structure.place(at, n) for n in (column, whole, less)]
         if None not in cells:
             stated, first, second = (int(str(cell)) for cell in cells)
             label = structure.table.lines[structure.rows[at]].label
-            yield Found("row", stated, [(first, 1), (second, -1), (stated, -1)], label, why="what differs")
+            yield Found(
+                "row",
+                stated,
+                [(first, 1), (second, -1), (stated, -1)],
+                label,
+                why="skillnaden mellan två kolumner går ihop på de flesta rader",
+            )
 
 
 def fill_found(book: int, found: Sequence[Found], collector: Collector) -> None:

@@ -18,15 +18,19 @@ _FEWEST = 2  # parts of a total that nothing but its arithmetic shows
 _BITS = 12  # what such a total must say more than how often chance had a try
 _LATEST = 6  # beginnings that are looked back to
 _PATIENCE = 40  # a table whose sums keep failing is no table of sums: looking on would cost rows times rows
+_RARE = 10  # of so many voters one may be wrong where no word calls an item a sum
 _REPEATS = 4  # the same running sum again: zeros
 
 
 class Walk:
     """One walk. What is not added up yet stands on a stack; a total takes its parts from the top of it."""
 
-    def __init__(self, strip: Strip, trusted: Cue = Cue.FORMULA) -> None:
-        """``trusted``: the weakest cue that is believed although no arithmetic bears it out."""
-        self.strip, self.trusted = strip, trusted
+    def __init__(self, strip: Strip, trusted: Cue = Cue.FORMULA, *, partly: bool = False) -> None:
+        """``trusted``: the weakest cue that is believed although no arithmetic bears it out.
+
+        ``partly``: a total without any cue is believed when it adds up in one of its columns.
+        """
+        self.strip, self.trusted, self.partly = strip, trusted, partly
         self.voters = strip.voters
         self.stack: list[int] = []
         self.sums: list[list[int]] = [[0] for _ in self.voters]  # running sums over the stack
@@ -150,9 +154,11 @@ class Walk:
             if 2 * agree >= len(speaking) or agree > 1:
                 return True
             return self.patience > 0 and self._all_plausible(item, start, speaking)
-        enough = agree == len(speaking) or (agree > 1 and 2 * agree > len(speaking))
+        enough = agree == len(speaking) or (agree > 1 and len(speaking) - agree <= max(1, len(speaking) // _RARE))
         if cue is Cue.LOOK:
             return enough and (start in self.starts or agree > 1 or self._says(item, start, agree))
+        if self.partly and not enough and start in self.starts and self.patience > 0:
+            enough = self._all_plausible(item, start, speaking)
         return enough and self._says(item, start, agree) and (start in self.starts or agree > 1)
 
     def _all_plausible(self, item: int, start: int, speaking: Sequence[int]) -> bool:
@@ -165,14 +171,16 @@ class Walk:
 
     def _says(self, item: int, start: int, agree: int) -> bool:
         """Whether so many agreeing digits are no chance, however many sums were tried."""
-        digits = sorted((_bits(voter.values[item]) for voter in self.voters), reverse=True)
-        parts = len(self.stack) - start
-        return parts >= _FEWEST and sum(digits[:agree]) >= _BITS + len(self.stack).bit_length()
+        said = {voter.values[item] for voter in self.voters if voter.values[item]}
+        if len(self.stack) - start < _FEWEST or 2 * len(said) < agree:  # the same code in every row
+            return False
+        digits = sorted(map(_bits, said), reverse=True)
+        return sum(digits[:agree]) >= _BITS + len(self.stack).bit_length()
 
     def _meant(self, item: int, speaking: Sequence[int]) -> int | None:
         """What a total of nothing is meant to add up: what has its name, what is a slip away, the latest."""
         cue = self.strip.cues[item]
-        if self.patience <= 0:
+        if self.patience <= 0 or len(speaking) > 1:  # one wrong figure never contradicts two columns
             return None
         starts = [one for one in self._natural() if len(self.stack) - one > (cue < Cue.WORD)]
         fitting = [one for one in starts if self._all_plausible(item, one, speaking)]
@@ -198,9 +206,13 @@ class Walk:
         speaking = [n for n, voter in enumerate(self.voters) if voter.values[first]]
         held = sum(self._is_whole(n, first, rest) for n in speaking)
         word = self.strip.cues[first] is Cue.WORD
-        likely = word and all(
-            plausible(self.voters[n].values[first] or 0, [self.voters[n].values[part] or 0 for part in rest])
-            for n in speaking
+        likely = (
+            word
+            and len(speaking) == 1
+            and all(
+                plausible(self.voters[n].values[first] or 0, [self.voters[n].values[part] or 0 for part in rest])
+                for n in speaking
+            )
         )
         if speaking and (2 * held > len(speaking) or likely):
             self.totals.append(Total(first, rest, held, len(speaking), self.strip.cues[first]))
@@ -228,8 +240,15 @@ def totals(strip: Strip) -> list[Total]:
 def _trusting(strip: Strip) -> list[Total]:
     """Looks alone are believed where the same look is borne out elsewhere in the table."""
     found = Walk(strip).walk()
-    looks = [one for one in found if one.cue is Cue.LOOK and one.agree]
-    return Walk(strip, Cue.LOOK).walk() if looks and any(cue is Cue.LOOK for cue in strip.cues) else found
+    looks = sum(one.cue is Cue.LOOK and bool(one.agree) for one in found)
+    bare = sum(one.agree == one.of > 1 for one in found)
+    if max(looks, bare) < _FEWEST:
+        return found
+    trusted = Cue.LOOK if looks >= _FEWEST else Cue.FORMULA
+    trusting = Walk(strip, trusted, partly=bare >= _FEWEST).walk()
+    return (
+        trusting if sum(one.cue < Cue.FORMULA and one.agree < one.of for one in trusting) <= max(looks, bare) else found
+    )
 
 
 def _mirrored(found: list[Total], last: int) -> list[Total]:

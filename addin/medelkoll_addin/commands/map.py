@@ -1,0 +1,76 @@
+"""``medelkoll map``: how a workbook is understood, and a grant file to go on from."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.commands.arguments import WrongCommandError
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+    from medelkoll_addin.describing.understood import Understood
+
+
+def run(options: argparse.Namespace) -> int:
+    """Show what was found; write the grant file and the picture where that was asked for.
+
+    Raises:
+        WrongCommandError: the workbook cannot be read, or a file cannot be written.
+    """
+    from medelkoll_addin.describing.grant_file import grant_file  # noqa: PLC0415 - start-up counts
+    from medelkoll_addin.describing.picture import picture  # noqa: PLC0415 - the same
+    from medelkoll_addin.describing.telling import told  # noqa: PLC0415 - the same
+
+    book: Path = options.book
+    seen = _understood(book, options.mapping)
+    if options.explain is not None:
+        return _explain(seen, options.explain)
+    sys.stdout.writelines(f"{line}\n" for line in told(seen))
+    if options.output is not None:
+        _write(options.output, grant_file(seen, book.stem), book)
+    if options.picture is not None:
+        _write(options.picture, picture(seen, book.stem), book)
+    return 0
+
+
+def _understood(path: Path, mapping: Path | None) -> Understood:
+    from medelkoll_addin.describing.understood import understood  # noqa: PLC0415 - start-up counts
+    from medelkoll_addin.sources import Unread, chosen_grant, from_path, read_source  # noqa: PLC0415 - the same
+    from medelkoll_schemas.grants import GrantFileError  # noqa: PLC0415 - the same
+
+    book = read_source(from_path(path), 0)
+    if isinstance(book, Unread):
+        message = f"{path} går inte att läsa ({book.finding.code}); medelkoll check säger varför"
+        raise WrongCommandError(message)
+    try:
+        return understood(book, grant=chosen_grant(None, mapping), mapping="file")
+    except (GrantFileError, OSError) as error:
+        message = f"mappningen {mapping} går inte att använda: {error}"
+        raise WrongCommandError(message) from error
+
+
+def _explain(seen: Understood, cell: str) -> int:
+    from medelkoll_addin.describing.telling import explained, spot  # noqa: PLC0415 - start-up counts
+
+    try:
+        place = spot(cell, seen.book.sheet_names)
+    except ValueError as error:
+        message = f"cellen {cell} finns inte; skriv till exempel C14 eller Blad2!C14"
+        raise WrongCommandError(message) from error
+    sys.stdout.writelines(f"{line}\n" for line in explained(seen, place))
+    return 0
+
+
+def _write(target: Path, text: str, book: Path) -> None:
+    if target.exists() and target.samefile(book):
+        message = f"{target} är arbetsboken; välj ett annat namn"
+        raise WrongCommandError(message)
+    try:
+        target.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        message = f"{target} kan inte skrivas"
+        raise WrongCommandError(message) from error
+    sys.stdout.write(f"\nSkrev {target}\n")
