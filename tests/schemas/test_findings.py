@@ -46,7 +46,7 @@ def test_a_cell_that_could_not_be_narrowed_down_is_said_to_be_so(
     def explain(*_: object) -> list[Explanation]:
         return [lost]
 
-    monkeypatch.setattr("medelkoll_schemas.explaining.explain", explain)
+    monkeypatch.setattr("medelkoll_schemas.relations.explain.explain", explain)
 
     (found,) = validate(tables_of({"cells": WRONG})).findings
 
