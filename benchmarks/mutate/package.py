@@ -104,7 +104,7 @@ def _value(attributes: str, content: str, texts: list[str]) -> Value:
     if 't="inlineStr"' in attributes:
         return unescape("".join(_TEXT.findall(content)))
     found = _VALUE.search(content)
-    if not found:
+    if not found or not found[1]:  # openpyxl writes a formula's missing value as a blank one where it has lxml
         return None
     if 't="s"' in attributes:
         return texts[int(found[1])]

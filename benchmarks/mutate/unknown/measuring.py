@@ -31,7 +31,7 @@ class Size:
     faults: int
 
 
-FULL = Size(books=12, seeded=6, faults=80)
+FULL = Size(books=12, seeded=3, faults=40)
 QUICK = Size(books=3, seeded=3, faults=8)
 
 

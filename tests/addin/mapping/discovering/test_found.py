@@ -1,0 +1,76 @@
+"""Whole workbooks that nobody described, one figure of each wrong."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import openpyxl
+
+from medelkoll_addin.check import check_bytes
+from medelkoll_addin.placing import address
+
+Rows = list[list[str | int]]
+
+
+def said(**sheets: Rows) -> list[tuple[str, str, int | None]]:
+    """Code, cell and what should stand there (kronor) of every finding."""
+    workbook = openpyxl.Workbook()
+    workbook.remove(workbook.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = workbook.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    buffer = BytesIO()
+    workbook.save(buffer)
+    (report,) = check_bytes(buffer.getvalue(), "bok.xlsx").files
+    found = (one.finding for one in report.findings)
+    return [(one.code, address(one.place or 0), None if one.expected is None else one.expected // 100) for one in found]
+
+
+# 1,80 kr for each inhabitant on 31 December 2019 (Statistics Sweden), to whole hundreds
+PLACES: Rows = [
+    ["Kommun", "Bidrag"],
+    ["Enköping", 81_500],  # 45 287 inhabitants: 81 516,60
+    ["Heby", 25_300],  # 14 047: 25 284,60
+    ["Håbo", 39_500],  # 21 934: 39 481,20
+    ["Knivsta", 33_900],  # 18 835: 33 903,00
+    ["Tierp", 38_000],  # 21 136: 38 044,80
+    ["Uppsala", 416_000],  # 230 767: 415 380,60
+    ["Älvkarleby", 17_000],  # 9 457: 17 022,60
+    ["Östhammar", 40_100],  # 22 250: 40 050,00
+]
+
+
+def test_an_amount_that_its_inhabitants_do_not_give() -> None:
+    codes = said(Medel=PLACES)
+
+    assert [(code, cell) for code, cell, _ in codes] == [("K401", "B7")]
+
+
+SHARED: Rows = [
+    ["Område", "Kommun", "Region x 2"],
+    ["Norr", 160_400, 320_800],
+    ["Söder", 71_250, 142_500],
+    ["Öster", 98_300, 169_600],  # 196 600
+    ["Väster", 55_150, 110_300],
+]
+
+
+def test_a_part_that_is_not_twice_the_other() -> None:
+    assert [(code, cell) for code, cell, _ in said(Delning=SHARED)] == [("K502", "C4")]
+
+
+def test_a_summary_in_another_hand() -> None:
+    first: Rows = [["Post", "Belopp"], ["Film", 120_400], ["Webb", 80_250], ["Summa", 200_650]]
+    second: Rows = [["Post", "Belopp"], ["Resor", 41_000], ["Lokal", 18_700], ["Summa", 59_700]]
+    third: Rows = [["Post", "Belopp"], ["Arvoden", 33_900], ["Kurs", 12_350], ["Summa", 46_250]]
+    whole: Rows = [
+        ["Insats", "Belopp"],
+        ["1. Suicidprevent.", 200_650],
+        ["insatser för elevhälsa", 57_900],  # 59 700
+        ["Samsjuklighet (kr)", 46_250],
+        ["Summa", 306_600],
+    ]
+    found = said(Suicidprevention=first, Elevhälsan=second, Samsjuklighet=third, Översikt=whole)
+
+    assert found == [("K301", "B3", 59_700)]
