@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from mutate.checking import Answer
+    from mutate.faults.base import Fault
     from mutate.model import Truth
+    from mutate.package import Workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,16 @@ def _kept() -> Iterator[Truth]:
 
 
 def _outcomes(truths: Sequence[Truth], known: Mapping[str, Answer], seed: int, each: int) -> Iterator[Outcome]:
-    faults = drawn(truths, seed, each)
-    books = [fault.made() for fault in faults]
+    made = [(fault, book) for fault in drawn(truths, seed, each) if (book := _made(fault)) is not None]
+    faults, books = [fault for fault, _ in made], [book for _, book in made]
     for fault, book, answer in zip(faults, books, answers(book.data() for book in books), strict=True):
         follow = frozenset(spot for spot, cell in book.cells.items() if cell != fault.truth.book.cells.get(spot))
         yield Outcome(fault, judged(fault, book), new(answer.said, known[fault.truth.name].said), follow)
+
+
+def _made(fault: Fault) -> Workbook | None:
+    """The workbook with the fault in it; None for a range that would take in its own cell, which no Excel saves."""
+    try:
+        return fault.made()
+    except RecursionError:
+        return None
