@@ -11,7 +11,9 @@ from medelkoll_addin.about_book import about_book
 from medelkoll_addin.chunking import Chunk, Job, chunked, without_garbage_collection
 from medelkoll_addin.mapping import map_book
 from medelkoll_addin.mapping.collect import Collector
+from medelkoll_addin.mapping.figures import ENOUGH
 from medelkoll_addin.mapping.formulas import add_formulas
+from medelkoll_addin.memory import give_back_memory
 from medelkoll_addin.showing import Shown, report_of
 from medelkoll_addin.sources import Source, Unread, chosen_grant, from_path, read_source
 from medelkoll_schemas.rules.k306_between_workbooks import BetweenWorkbooks, shared_sums
@@ -91,10 +93,15 @@ def _tidied(job: Job) -> tuple[Tables, list[Shown]]:
             shown.append(Shown(source.name, number, findings=[book.finding], readable=False, sha256=book.sha256))
             continue
         mapped = map_book(number, book, collector, grant=job.grant, mapping=job.mapping).bare()
+        is_large = len(collector.figures.known(number)) >= ENOUGH
+        if is_large:
+            give_back_memory()
         add_formulas(number, book, collector)
         about = about_book(number, book, mapped, collector.figures.known(number))
         shown.append(Shown.of(source.name, number, book, mapped, about))
         del book, mapped  # before the tables are made: of a large workbook both are large
+        if is_large:
+            give_back_memory()
     if job.starting:
         job.starting(-1)
     return collector.tables(), shown

@@ -24,31 +24,25 @@ class Vocabulary:
         """Compile the words of each meaning."""
         self._patterns = {meaning: _compile(tuple(phrases)) for meaning, phrases in words.items()}
         self._special = _compile(tuple(phrase for meaning in _ROWS for phrase in words.get(meaning, ())))
-        self._meant: dict[tuple[str, str], bool] = {}
-        self._begun: dict[tuple[str, str], bool] = {}
 
     @lru_cache(maxsize=8192)  # noqa: B019  # a vocabulary is kept as long as the program runs
     def is_special(self, label: str) -> bool:
         """Whether a row's label may say that it is more than a line: a total, a detail, a rest. Most are not."""
         return self._special.match(normal(label).lstrip("–—•> ")) is not None
 
+    @lru_cache(maxsize=8192)  # noqa: B019  # the same
     def means(self, meaning: str, text: str) -> bool:
         """Whether the words of a meaning stand anywhere in a label or heading; prose means nothing."""
         if not text or len(text) > _LONGEST:
             return False
-        key = (meaning, text)
-        if key not in self._meant:
-            self._meant[key] = self._patterns[meaning].search(normal(text)) is not None
-        return self._meant[key]
+        return self._patterns[meaning].search(normal(text)) is not None
 
+    @lru_cache(maxsize=8192)  # noqa: B019  # the same
     def begins(self, meaning: str, text: str) -> bool:
         """Whether a label or heading begins with the words of a meaning (after a dash or bullet)."""
         if not text or len(text) > _LONGEST:
             return False
-        key = (meaning, text)
-        if key not in self._begun:
-            self._begun[key] = self._patterns[meaning].match(normal(text).lstrip("–—•> ")) is not None
-        return self._begun[key]
+        return self._patterns[meaning].match(normal(text).lstrip("–—•> ")) is not None
 
 
 @lru_cache(maxsize=256)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def test_columns_beyond_those_that_are_asked_are_left_alone() -> None:
     values: list[list[Value]] = [["Post", *(f"Del {n}" for n in range(80))]]
-    values += [[f"Post {at}", *(float(pow(at + 2, n + 50, 999_983)) for n in range(80))] for at in range(1, 9)]
+    values.extend([f"Post {at}", *(float(pow(at + 2, n + 50, 999_983)) for n in range(80))] for at in range(1, 9))
     collector = Collector()
 
     map_book(0, Book("bred.xlsx", "xlsx", "", [Sheet("Blad1", 0, values)]), collector)
