@@ -56,6 +56,7 @@ class Alarm:
 class Measured:
     """What came of it."""
 
+    seed: int
     truths: Sequence[Truth]
     clean: Sequence[Alarm]  # generated workbooks in which nothing is wrong
     edits: Mapping[str, int]
@@ -81,6 +82,7 @@ def measured(seed: int, size: Size) -> Measured:
     outcomes = list(_outcomes(faults, known))
     couples = _couples(outcomes, seed, size.pairs)
     return Measured(
+        seed,
         truths,
         alarms,
         Counter(edit.kind for edit in edits),

@@ -9,7 +9,7 @@ from medelkoll_addin.formulas.exact import HUNDREDTH, to_hundredths
 from medelkoll_addin.formulas.issues import Issue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from medelkoll_addin.formulas.bulk import Block
@@ -95,7 +95,7 @@ def analyse(book: Book, *, singly: bool = False) -> FormulaFindings:
 
 
 def _issues(found: Scan) -> list[Issue]:
-    from medelkoll_addin.formulas import blocks, display, neighbours, recalculate, stale, wholes  # noqa: PLC0415  as above
+    from medelkoll_addin.formulas import blocks, display, neighbours, recalculate, repeats, stale, wholes  # noqa: PLC0415  as above
 
     gathered: dict[tuple[str, int], Issue] = {}
     for part in (
@@ -103,6 +103,7 @@ def _issues(found: Scan) -> list[Issue]:
         recalculate.recalculated(found),
         neighbours.odd_cells(found),
         blocks.block_issues(found),
+        repeats.repeated(found),
         wholes.typed_numbers(found),
         wholes.errors(found),
         wholes.external(found),
@@ -112,7 +113,18 @@ def _issues(found: Scan) -> list[Issue]:
     ):
         for issue in part:
             gathered.setdefault((issue.issue + (issue.says or "") * (issue.issue == "unjudged"), issue.place), issue)
-    return sorted(gathered.values(), key=lambda issue: (issue.place, issue.issue))
+    return sorted(_roots(gathered.values()), key=lambda issue: (issue.place, issue.issue))
+
+
+def _roots(issues: Iterable[Issue]) -> Iterator[Issue]:
+    """The issues without typed numbers that are what their formula gives once another typed number is put right."""
+    known = [issue for issue in issues if issue.issue == "constant"]
+    moves = {one.place: (one.expected or 0) - (one.stated or 0) for one in known}
+    for issue in issues:
+        others = [place for place in issue.places if place in moves and place != issue.place]
+        right = any((issue.expected or 0) + moves[place] == issue.stated for place in others if moves[place])
+        if issue.issue != "constant" or not right:
+            yield issue
 
 
 def _fits(form: LinearForm | Block) -> bool:

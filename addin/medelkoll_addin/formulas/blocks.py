@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from medelkoll_addin.formulas.exact import ONE
 from medelkoll_addin.formulas.issues import Issue
-from medelkoll_addin.formulas.neighbours import box_text
+from medelkoll_addin.formulas.neighbours import YEARS, box_text
 from medelkoll_addin.placing import column_of, place_of, row_of, sheet_of
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from medelkoll_addin.formulas.scan import Scan
     from medelkoll_addin.formulas.templates import Template
 
-_YEARS = range(1990 * ONE, 2101 * ONE, ONE)
 _LINES = 2  # a sum of fewer shows no block
 _NO_LINE = re.compile(
     r"\s*(?:varav|därav|summa|sum\b|total|delsumma|saldo|resultat|kvar|rest|differens|avvikelse|budget|utfall|föreg|"
@@ -87,17 +85,11 @@ def _year(found: Scan, place: int, form: LinearForm, box: Box) -> Issue | None:
     """The header's year as the first of the lines: no header stands above it, and the others are no years."""
     first, *lines = form.places[1:]
     year = found.number(first)
-    if (
-        year is None
-        or row_of(first) != box.top
-        or year not in _YEARS
-        or len(lines) < _LINES
-        or first in found.templates
-    ):
+    if year is None or row_of(first) != box.top or year not in YEARS or len(lines) < _LINES or first in found.templates:
         return None
     above = place_of(box.sheet, box.top - 1, box.left) if box.top else None
     below_figures = above is not None and found.number(above) is not None
-    if below_figures or _text(found, first, -1) or any(found.number(line) in _YEARS for line in lines):
+    if below_figures or _text(found, first, -1) or any(found.number(line) in YEARS for line in lines):
         return None
     right = box._replace(top=box.top + 1)
     return Issue(
@@ -157,7 +149,7 @@ def _before(found: Scan, place: int, box: Box) -> list[int]:
     while row >= 0 and row != row_of(place) and _is_line(found, place_of(box.sheet, row, box.left), like=first):
         lines.append(place_of(box.sheet, row, box.left))
         row -= 1
-    if not lines or not _text(found, lines[-1], -1) or any(found.number(line) in _YEARS for line in lines):
+    if not lines or not _text(found, lines[-1], -1) or any(found.number(line) in YEARS for line in lines):
         return []
     return lines
 

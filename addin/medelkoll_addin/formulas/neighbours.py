@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _ENOUGH = 3  # neighbours of one pattern that outweigh a cell that breaks it
 _MOST_WALKED = 50
 _WHOLES = frozenset({ONE, 100 * ONE})  # a share's total says the whole, whatever its rounded lines add up to
+YEARS = range(1990 * ONE, 2101 * ONE, ONE)
 _REFERENCES = frozenset({Kind.AREA, Kind.TABLE, Kind.NAME})
 
 
@@ -42,7 +43,7 @@ def odd_cells(found: Scan) -> Iterator[Issue]:
 
 
 def _candidates(found: Scan) -> list[tuple[int, Template, int]]:
-    """Cells with the same pattern before and after them, or with three of it before them and nothing after.
+    """Cells with the same pattern before and after them, or with three of it on one side and nothing on the other.
 
     Down a column the formulas inside a run have their like on both sides; along a row only those can have it whose
     shape stands one or two columns to the left.
@@ -67,6 +68,8 @@ def _breaking(found: Scan, place: int, own: Template, step: int) -> Iterator[tup
         yield place - step, own, step
     if get(place + step) is not own and before is own and get(place + 2 * step) is None:
         yield place + step, own, step
+    if before is None and get(place + step) is own and get(place + 2 * step) is own and get(place - 2 * step) is None:
+        yield place - step, own, step
 
 
 def _count(found: Scan, place: int, pattern: Template, step: int) -> list[int]:
@@ -83,46 +86,52 @@ def _count(found: Scan, place: int, pattern: Template, step: int) -> list[int]:
 def _constant(found: Scan, place: int, pattern: Template, step: int) -> Issue | None:
     stated = None if found.computed(place) else found.number(place)
     form = found.form_of(pattern, place) if stated is not None else None
-    if stated is None or form is None or not _complete(form, pattern):
-        return None
     neighbours = _count(found, place, pattern, step)
-    between = found.templates.get(place + step) is pattern
+    if stated is None or form is None or not _complete(found, form, pattern, neighbours):
+        return None
+    between = {place - step, place + step} <= set(neighbours)
     grain = SHARE_GRAIN if measure_of(found, place, stated - form.expected) == "share" else HUNDREDTH
     equal = form.holds_for(stated, grain)
     if not equal and not _proved(found, pattern, form, stated, [] if between else neighbours):
         return None
+    first = place - step not in neighbours  # what heads a column of sums may be the sum that was granted
     return Issue(
         "constant",
         place,
         stated,
         form.expected,
         "share" if grain == SHARE_GRAIN else "amount",
-        certain=equal or not _only_rounded(stated, form.expected),
+        certain=equal or not (first or _only_rounded(stated, form.expected)),
         places=(*form.places, *neighbours),
         should_say=formula_at(pattern.shape, row_of(place), column_of(place)),
     )
 
 
-def _complete(form: LinearForm, pattern: Template) -> bool:
-    """Whether the pattern finds figures everywhere it looks, and for a sum at least two lines."""
-    ranged = pattern.sum is not None and any(part.source.ranged for part in pattern.sum.parts)
-    return not form.blanks and len(form.places) > (2 if ranged else 1)
+def _complete(found: Scan, form: LinearForm, pattern: Template, neighbours: list[int]) -> bool:
+    """Whether the pattern finds figures everywhere, as it does for its neighbours, and for a sum at least two lines."""
+    forms = (found.form(cell) for cell in neighbours if form.blanks)
+    usual = max((one.blanks for one in forms if one), default=0)  # some columns of a table may well be empty
+    return form.blanks <= usual and len(form.places) > (2 if _ranged(pattern) else 1)
+
+
+def _ranged(pattern: Template) -> bool:
+    return pattern.sum is not None and any(part.source.ranged for part in pattern.sum.parts)
 
 
 def _proved(found: Scan, pattern: Template, form: LinearForm, stated: int, alike: list[int]) -> bool:
     """Whether another value than the pattern's is a contradiction and not a figure of another kind.
 
     In a row of totals the column of rates shows an average, and that of shares the whole: neither is a sum. At the end
-    of a row (``alike`` is not empty) the cell must also be formatted as its neighbours.
+    of a row (``alike`` is not empty) the cell must also be formatted as its neighbours, and be no year in a heading.
     """
-    ranged = pattern.sum is not None and any(part.source.ranged for part in pattern.sum.parts)
-    if not ranged:
+    if not _ranged(pattern):
         return not alike
+    adds = all(coefficient < 0 for coefficient in form.coefficients[1:])  # a difference may be smaller than its parts
     largest = max(abs(found.number(cell) or 0) for cell in form.places[1:])
-    if stated in _WHOLES or abs(stated) <= largest:
+    if stated in _WHOLES or (abs(stated) <= largest and (adds or alike)):
         return False
     number_format = found.book.sheets[sheet_of(form.stated)].number_format
-    return not alike or number_format(form.stated) == number_format(alike[0])
+    return not alike or (stated not in YEARS and number_format(form.stated) == number_format(alike[0]))
 
 
 def _only_rounded(stated: int, expected: int) -> bool:
@@ -136,9 +145,9 @@ def _only_rounded(stated: int, expected: int) -> bool:
 def _unlike(found: Scan, place: int, pattern: Template, step: int) -> Issue | None:
     own = found.templates[place]
     form, given = found.form(place), found.form_of(pattern, place)
-    if form is None or given is None or not _complete(given, pattern):
-        return None
     neighbours = _count(found, place, pattern, step)
+    if form is None or given is None or not _complete(found, given, pattern, neighbours):
+        return None
     between = found.templates.get(place + step) is pattern
     if not (between or len(neighbours) >= _ENOUGH) or form.expected == given.expected:
         return None

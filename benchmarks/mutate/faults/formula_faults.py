@@ -45,17 +45,30 @@ def range_too_short(truth: Truth, dice: random.Random) -> Iterator[Fault]:
 
 
 def range_too_long(truth: Truth, dice: random.Random) -> Iterator[Fault]:
-    """A sum that takes in the figure before its first line (a year in the heading, another subtotal)."""
+    """A sum that takes in what stands before its first line: a year in the heading, another subtotal, its lines too."""
     del dice
+    accepted = frozenset(["range_too_long", "counted_twice"])
     for relation, hit in ranges(truth):
         (top, left), end = place(hit[1] + hit[2]), hit[3] + hit[4]
-        for back in (1, 2):
-            before = at(top - back, left) if top > back else ""
-            above = truth.book.cells.get(f"{split(relation.stated)[0]}!{before}")
-            if hit[1] == hit[3] and above is not None and isinstance(above.value, Fraction):
-                accepted = frozenset(["range_too_long", "counted_twice"])
-                yield rewritten("range_too_long", truth, relation.stated, f"SUM({before}:{end})", accepted)
-                break
+        for first in _before(truth, split(relation.stated)[0], top, left) if hit[1] == hit[3] else ():
+            yield rewritten("range_too_long", truth, relation.stated, f"SUM({at(first, left)}:{end})", accepted)
+
+
+def _before(truth: Truth, sheet: str, top: int, column: int) -> list[int]:
+    """The rows where a sum may begin too early: the next figure above (a heading may stand between), and its block."""
+    figures = {row for row in range(1, top) if _is_figure(truth, f"{sheet}!{at(row, column)}")}
+    near = next((row for row in (top - 1, top - 2) if row in figures), None)
+    if near is None:
+        return []
+    first = near
+    while first - 1 in figures:
+        first -= 1
+    return [near, first] if first != near else [near]
+
+
+def _is_figure(truth: Truth, reference: str) -> bool:
+    cell = truth.book.cells.get(reference)
+    return cell is not None and isinstance(cell.value, Fraction)
 
 
 def constant_over_formula(truth: Truth, dice: random.Random) -> Iterator[Fault]:

@@ -68,6 +68,8 @@ _AREAS = {
     "Skaraborg": "1444 1445 1446 1447 1470 1471 1472 1473 1493 1494 1495 1496 1497 1498 1499",
     "SIMBA": "1415 1419 1440 1482",
     "Fyrbodal": "1421 1427 1430 1435 1438 1439 1460 1461 1462 1484 1485 1486 1487 1488 1492",
+    "Göteborgsområdet": "1401 1402 1407 1480 1481",
+    "Södra Älvsborg": "1442 1443 1452 1463 1465 1466 1490 1491",
 }
 
 
@@ -87,9 +89,10 @@ def per_inhabitant(name: str, hand: str, dice: random.Random) -> Truth:
         twice = {parts[0]: Fraction(2), parts[1]: Fraction(-1)}
         pen.declared.append(Relation(parts[1], twice, slack=Fraction(150)))
         grid.append([*parts, pen.sum(sheet, row, 4, parts, f"SUM(B{row}:C{row})")])
-    pen.words(sheet, 8, ["Summa"])
+    end = 5 + len(_AREAS)
+    pen.words(sheet, end, ["Summa"])
     columns = zip(*grid, strict=True)
-    ends = [pen.sum(sheet, 8, at, list(column), span(at, 5, 7)) for at, column in enumerate(columns, 2)]
+    ends = [pen.sum(sheet, end, at, list(column), span(at, 5, end - 1)) for at, column in enumerate(columns, 2)]
     pen.declared.append(total(ends[-1], ends[:-1]))
     return pen.finished(name, "grant-per-inhabitant", hints)
 

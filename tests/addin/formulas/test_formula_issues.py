@@ -96,6 +96,28 @@ ODD: dict[str, tuple[Rows, Told]] = {
         ],
         ("unlike", "C3", 3600, 2400, 1200),
     ),
+    "constant before the first of copied sums": (
+        [
+            ["x", "Del 1", "Del 2", "Summa"],
+            ["a", 10, 20, 45],
+            ["b", 11, 20, ("=SUM(B3:C3)", 31)],
+            ["c", 12, 20, ("=SUM(B4:C4)", 32)],
+            ["d", 13, 20, ("=SUM(B5:C5)", 33)],
+        ],
+        ("constant", "D2", 4500, 3000, 1500),
+    ),
+    "constant among differences where a column is empty": (
+        [
+            ["a", 10, 4, None, ("=SUM(C1:D1)-B1", -6)],
+            ["b", 10, 5, None, 5],
+            ["c", 10, 6, None, ("=SUM(C3:D3)-B3", -4)],
+        ],
+        ("constant", "E2", 500, -500, 1000),
+    ),
+    "a line counted twice by a sum": (
+        [["x", "A"], ["a", 10], ["b", 20], ["Summa", ("=SUM(B2:B3)+B3", 50)]],
+        ("range_long", "B4", 5000, 3000, 2000),
+    ),
     "amount typed into a sum": (
         [["a", 10], ["b", 10], ["Summa", ("=SUM(B1:B2)+5000", 5020)]],
         ("typed_number", "B3", 502_000, 2000, 500_000),
@@ -218,3 +240,26 @@ def test_shares_are_compared_in_ten_thousandths(book_of: BookOf) -> None:
 def test_no_formula_no_work(book_of: BookOf) -> None:
     found = analyse(book_of([["a", 1]]))
     assert (found.formulas, found.issues, found.relations, found.participants()) == (0, [], [], [])
+
+
+def test_a_sum_of_a_cell_with_itself_and_a_weighted_one_are_left_in_peace(book_of: Callable[..., Book]) -> None:
+    rows = [["a", 10], ["b", 20], ["Dubbelt", ("=B1+B1", 20)], ["Vägt", ("=SUM(B1:B2)+B2*0.5", 40)]]
+    assert analyse(book_of(rows)).issues == []
+
+
+def test_the_year_above_copied_sums_is_no_total(book_of: Callable[..., Book]) -> None:
+    sums: Rows = [["a", 4, 5, ("=SUM(B2:C2)", 9)], ["b", 6, 5, ("=SUM(B3:C3)", 11)], ["c", 6, 6, ("=SUM(B4:C4)", 12)]]
+    assert analyse(book_of([["x", 2022, 2021, 2023], *sums])).issues == []
+    assert analyse(book_of([["x", 2022, 2021, 5023], *sums])).issues != []
+
+
+def test_a_typed_total_that_follows_from_another_typed_number_is_not_said(book_of: Callable[..., Book]) -> None:
+    lines: Rows = [
+        [name, kr, kr, (f"=SUM(B{n}:C{n})", 2 * kr)]
+        for n, (name, kr) in enumerate(zip("abcd", (5, 6, 7, 8), strict=True), 2)
+    ]
+    typed: Rows = [["e", 9, 9, 28], ["f", 10, 10, ("=SUM(B7:C7)", 20)]]
+    sums: Rows = [["Summa", ("=SUM(B2:B7)", 45), ("=SUM(C2:C7)", 45), 90]]
+    assert _told(book_of([["x", "Del 1", "Del 2", "Summa"], *lines, *typed, *sums])) == [
+        ("constant", "D6", 2800, 1800, 1000)
+    ]
