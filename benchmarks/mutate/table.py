@@ -55,14 +55,15 @@ def _short(part: int, whole: int) -> str:
 
 
 def goals(done: Measured, *held_out: Measured) -> list[Sequence[str]]:
-    """The goals beside what was reached, once for each seed; the first one was looked at while the checks were made."""
+    """The goals beside what was reached, once for each seed; those that were looked at are no proof."""
     every = [done, *held_out]
     rows = [Table().of(one.outcomes).all for one in every]
     figures = zip(*(_reached(one, row) for one, row in zip(every, rows, strict=True)), strict=True)
-    headings = [f"seed {one.seed}{' (held out)' if number else ''}" for number, one in enumerate(every)]
+    headings = [f"seed {one.seed}{'' if one.seed in LOOKED_AT else ' (held out)'}" for one in every]
     return [("goal", "wanted", *headings), *((*goal, *reached) for goal, reached in zip(_GOALS, figures, strict=True))]
 
 
+LOOKED_AT = (1, 2)
 _GOALS = (
     ("faults that change a checked figure are found", "≥ 99.5 %"),
     ("clean generated workbooks with an error", "0"),
