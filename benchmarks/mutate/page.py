@@ -34,8 +34,8 @@ ranges, K101 text). Another kind counts as right when it is the very same edit (
 at cells that have nothing to do with the fault.
 """
 
-_SEEDS = """A seed decides which workbooks are generated and which faults are put in. The checks were made with an eye on
-the first one and on what the second one misses. The others are *held out*: only their totals are looked at. All other
+_SEEDS = """A seed decides which workbooks are generated and which faults are put in. The checks were made with an eye
+on the first one and on what the second one misses. The others are *held out*: only their totals are looked at. All other
 tables are about the first seed. Measured as the base install is, without the solver for three wrong cells and more.
 """
 
