@@ -35,8 +35,8 @@ at cells that have nothing to do with the fault.
 """
 
 _SEEDS = """A seed decides which workbooks are generated and which faults are put in. The checks were made with an eye
-on the first one and on what the second one misses. The others are *held out*: only their totals are looked at. All other
-tables are about the first seed. Measured as the base install is, without the solver for three wrong cells and more.
+on the first one and on what the second one misses. The others are *held out*: only their totals are looked at. All
+other tables are about the first seed. Measured as the base install is, without the solver.
 """
 
 
