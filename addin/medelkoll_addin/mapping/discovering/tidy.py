@@ -99,7 +99,11 @@ def _one(  # noqa: PLR0913, PLR0917  # a cell and its parts
     own = [(place, part) for part in parts if (place := structure.place(*part)) is not None]
     stated = structure.place(at, n)
     enough = len(own) > 1 or (kind == "column" and own)
-    if stated is not None and enough and (sure or _is_meant(structure, (at, n), [part for _, part in own])):
+    if (
+        stated is not None
+        and enough
+        and ((sure and structure.value(at, n) != 0) or _is_meant(structure, (at, n), [part for _, part in own]))
+    ):
         yield added(kind, stated, [place for place, _ in own], structure.table.lines[structure.rows[at]].label, why)
 
 

@@ -156,6 +156,8 @@ class Walk:
             return self.patience > 0 and self._all_plausible(item, start, speaking)
         enough = agree == len(speaking) or (agree > 1 and len(speaking) - agree <= max(1, len(speaking) // _RARE))
         if cue is Cue.LOOK:
+            if self.trusted is Cue.LOOK and not enough and start in self.starts and self.patience > 0:
+                enough = self._all_plausible(item, start, speaking)
             return enough and (start in self.starts or agree > 1 or self._says(item, start, agree))
         if self.partly and not enough and start in self.starts and self.patience > 0:
             enough = self._all_plausible(item, start, speaking)
@@ -183,7 +185,7 @@ class Walk:
         if self.patience <= 0 or len(speaking) > 1:  # one wrong figure never contradicts two columns
             return None
         starts = [one for one in self._natural() if len(self.stack) - one > (cue < Cue.WORD)]
-        fitting = [one for one in starts if self._all_plausible(item, one, speaking)]
+        fitting = [one for one in starts if self._may_be_meant(item, one, speaking[0])]
         level = self.strip.levels[item]
         return max(
             fitting,
@@ -195,6 +197,11 @@ class Walk:
             ),
             default=None,
         )
+
+    def _may_be_meant(self, item: int, start: int, n: int) -> bool:
+        """Without a word only what is one slip away."""
+        stated, parts = self.voters[n].values[item] or 0, self._parts(n, start)
+        return plausible(stated, parts) and (self.strip.cues[item] > Cue.LOOK or slipped(stated, parts))
 
     def _outermost(self) -> None:
         """What is left over may be the whole and, after it, its parts."""
@@ -240,7 +247,7 @@ def totals(strip: Strip) -> list[Total]:
 def _trusting(strip: Strip) -> list[Total]:
     """Looks alone are believed where the same look is borne out elsewhere in the table."""
     found = Walk(strip).walk()
-    looks = sum(one.cue is Cue.LOOK and bool(one.agree) for one in found)
+    looks = sum(one.cue in (Cue.LOOK, Cue.FORMULA) and bool(one.agree) for one in found)
     bare = sum(one.agree == one.of > 1 for one in found)
     if max(looks, bare) < _FEWEST:
         return found
