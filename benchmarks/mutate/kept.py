@@ -75,7 +75,10 @@ def _per_inhabitant(book: Workbook) -> Iterator[Relation]:
                 terms = {f"Folkmängd!{people}": kronor, f"Fördelning!{column}{row}": Fraction(-1)}
                 slack = Fraction(_COARSE.get(f"{column}{row}", 50))
                 yield Relation(f"Fördelning!{column}{row}", terms, slack=slack)
-        if f"Fördelning!{column}8" in book.cells:  # VGR pays twice what the municipalities pay
+        if {
+            f"Fördelning!{column}8",
+            f"Fördelning!{column}9",
+        } <= book.cells.keys():  # VGR pays twice what the municipalities pay
             parts = {f"Fördelning!{column}8": Fraction(2), f"Fördelning!{column}9": Fraction(-1)}
             slacks = [Fraction(_COARSE.get(f"{column}{row}", 50)) for row in (8, 9)]
             yield Relation(f"Fördelning!{column}9", parts, slack=2 * slacks[0] + slacks[1])

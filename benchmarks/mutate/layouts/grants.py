@@ -64,12 +64,10 @@ def _category(pen: Pen, row: int, category: str, rest: int, *, last: bool) -> tu
     return end + 2, pen.sum(sheet, end, 2, lines, span(2, row + 2, end - 1)), rest - sum(amounts)
 
 
-_AREAS = {
+_AREAS = {  # the other areas have rules of their own in the grant
     "Skaraborg": "1444 1445 1446 1447 1470 1471 1472 1473 1493 1494 1495 1496 1497 1498 1499",
     "SIMBA": "1415 1419 1440 1482",
     "Fyrbodal": "1421 1427 1430 1435 1438 1439 1460 1461 1462 1484 1485 1486 1487 1488 1492",
-    "Göteborgsområdet": "1401 1402 1407 1480 1481",
-    "Södra Älvsborg": "1442 1443 1452 1463 1465 1466 1490 1491",
 }
 
 
