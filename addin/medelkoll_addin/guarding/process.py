@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _COMMAND = (sys.executable, "-P", "-m", "medelkoll_addin.guarding.worker")
 _NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0
 _LAST_WORDS = 4096  # bytes
+# Each thread reserves address space, which is what the limit on memory counts: a computer with many cores must not run
+# into it before it has read a file.
+_FEW_THREADS = {"POLARS_MAX_THREADS": str(min(os.cpu_count() or 1, 8)), "MALLOC_ARENA_MAX": "4"}
 
 
 class Process:
@@ -33,6 +36,7 @@ class Process:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
+            env={**_FEW_THREADS, **os.environ},
             start_new_session=os.name == "posix",  # so that what it has started can be ended with it
             creationflags=_NO_WINDOW,
         )
