@@ -59,7 +59,7 @@ def _figures(tried: Tried) -> list[tuple[str, str, str]]:
         ("checked", len(outcomes) - refused - sum(not one.verdict for one in outcomes), ""),
         ("refused with a reason", refused, ""),
         ("other than expected", sum(bool(one.wrong) for one in outcomes), ""),
-        ("crashes (no report)", sum(not one.verdict for one in outcomes), "0"),
+        ("crashes (no report, or K913)", sum(one.crashed for one in outcomes), "0"),
         ("hangs", sum(one.hangs for one in outcomes), "0"),
         ("tracebacks", sum(one.traceback for one in outcomes), "0"),
         ("accesses outside the input", sum(len(one.outside) for one in outcomes), "0"),

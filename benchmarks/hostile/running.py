@@ -45,9 +45,14 @@ class Outcome:
     wrong: str = ""  # how it differs from what was expected
 
     @property
+    def crashed(self) -> bool:
+        """Whether there was no report, or one that says no more than that the check was broken off."""
+        return not self.verdict or "K913" in self.codes
+
+    @property
     def broken(self) -> bool:
         """Whether the program, not the file, is at fault."""
-        return not self.verdict or self.hangs or self.traceback or bool(self.outside)
+        return self.crashed or self.hangs or self.traceback or bool(self.outside)
 
 
 def checked(path: Path, folder: Path) -> Outcome:

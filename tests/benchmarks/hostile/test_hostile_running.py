@@ -53,13 +53,15 @@ def test_a_file_is_checked_as_a_user_does(tmp_path: Path) -> None:
 
 def test_the_page_counts_and_names_what_is_not_met() -> None:
     tried = Tried(
-        "Some", [Outcome("a.xlsx", "ok"), Outcome("b.xlsx", outside=("open x", "call y"), wrong="nothing")], [None]
+        "Some",
+        [Outcome("a.xlsx", "unreadable", ("K913",)), Outcome("b.xlsx", outside=("open x", "call y"), wrong="nothing")],
+        [None],
     )
 
     assert "| files tried | 2 |  |" in page([tried])
     assert "- `b.xlsx`: nothing" in page([tried])
     assert unmet([tried]) == [
-        "Some: crashes (no report) 1",
+        "Some: crashes (no report, or K913) 2",
         "Some: accesses outside the input 2",
         "Some: marking crashed or hung 1",
     ]
