@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+os.environ["OPENPYXL_LXML"] = "False"  # heeded when imported: with lxml openpyxl writes other bytes
 
 from workbooks.building.finish import saved, with_values
 from workbooks.building.recalculate import recalculate
