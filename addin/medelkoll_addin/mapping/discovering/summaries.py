@@ -83,19 +83,23 @@ def _of(built: Structure, every: _Named) -> list[Found]:
         found = _column(built, n, every)
         if sum(one.holds for one in found) > sum(one.holds for one in best):
             best = found
-    if not _believed(best):
+    if not _believed(best, named=built.table.kind == "summary"):
         return []
     _add_every_row(built, best)
     return [_equation(built, one) for one in best]
 
 
-def _believed(found: Sequence[_Match]) -> bool:
-    """Most rows agree; or one does, all are called as what they sum up, and what one has too much another lacks."""
+def _believed(found: Sequence[_Match], *, named: bool) -> bool:
+    """Most rows agree, and are two at least; or one, and all are called as what they sum up.
+
+    In the latter case either the table itself is called a summary, or what one row has too much another lacks.
+    """
     held = sum(one.holds for one in found)
-    if held >= _FEWEST and 2 * held >= len(found):
+    most = 2 * held >= len(found)
+    if held >= _FEWEST and most:
         return True
     moved = sum(one.value - one.source.value for one in found) == 0
-    return held > 0 and moved and all(one.likeness >= CERTAIN for one in found)
+    return held > 0 and ((named and most) or moved) and all(one.likeness >= CERTAIN for one in found)
 
 
 def _add_every_row(built: Structure, found: Sequence[_Match]) -> None:

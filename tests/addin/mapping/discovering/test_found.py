@@ -74,3 +74,13 @@ def test_a_summary_in_another_hand() -> None:
     found = said(Suicidprevention=first, Elevhälsan=second, Samsjuklighet=third, Översikt=whole)
 
     assert found == [("K301", "B3", 59_700)]
+
+
+def test_a_summary_of_two_is_believed_when_it_is_called_one() -> None:
+    """One row agrees and one does not: that is what any two figures may do, unless the table says what it is."""
+    first: Rows = [["Post", "Belopp"], ["Film", 120_400], ["Webb", 80_250], ["Summa", 200_650]]
+    second: Rows = [["Post", "Belopp"], ["Resor", 41_000], ["Lokal", 18_700], ["Summa", 59_700]]
+    whole: Rows = [["Insats", "Belopp"], ["Suicidprevention", 200_650], ["Elevhälsa", 158_700]]
+
+    assert said(Suicidprevention=first, Elevhälsa=second, Sammanfattning=whole) == [("K301", "B3", 59_700)]
+    assert said(Suicidprevention=first, Elevhälsa=second, Anteckning=whole) == []
