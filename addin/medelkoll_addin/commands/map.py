@@ -18,21 +18,23 @@ def run(options: argparse.Namespace) -> int:
     """Show what was found; write the grant file and the picture where that was asked for.
 
     Raises:
-        WrongCommandError: the workbook cannot be read, or a file cannot be written.
+        WrongCommandError: the workbook cannot be read, or a file is there already or cannot be written.
     """
     from medelkoll_addin.describing.grant_file import grant_file  # noqa: PLC0415 - start-up counts
     from medelkoll_addin.describing.picture import picture  # noqa: PLC0415 - the same
     from medelkoll_addin.describing.telling import told  # noqa: PLC0415 - the same
 
     book: Path = options.book
+    _free(options.output)
+    _free(options.picture)
     seen = _understood(book, options.mapping)
     if options.explain is not None:
         return _explain(seen, options.explain)
     sys.stdout.writelines(f"{line}\n" for line in told(seen))
     if options.output is not None:
-        _write(options.output, grant_file(seen, book.stem), book)
+        _write(options.output, grant_file(seen, book.stem))
     if options.picture is not None:
-        _write(options.picture, picture(seen, book.stem), book)
+        _write(options.picture, picture(seen, book.stem))
     return 0
 
 
@@ -64,12 +66,18 @@ def _explain(seen: Understood, cell: str) -> int:
     return 0
 
 
-def _write(target: Path, text: str, book: Path) -> None:
-    if target.exists() and target.samefile(book):
-        message = f"{target} är arbetsboken; välj ett annat namn"
+def _free(target: Path | None) -> None:
+    """Refuse a name that is taken: by the workbook, or by a description that somebody has worked in."""
+    if target is not None and target.exists():
+        message = f"{target} finns redan; välj ett annat namn, eller flytta filen"
         raise WrongCommandError(message)
+
+
+def _write(target: Path, text: str) -> None:
+    from medelkoll_addin.commands.writing import replace  # noqa: PLC0415 - only when something is written
+
     try:
-        target.write_text(text, encoding="utf-8", newline="\n")
+        replace(target, text.encode())
     except OSError as error:
         message = f"{target} kan inte skrivas"
         raise WrongCommandError(message) from error

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from medelkoll_addin.reading.book import Sheet, Value
 
 _MOST_ROWS, _MOST_COLUMNS = 500, 80
-_MARKS = {"holds": "samband som stämmer", "fails": "samband som inte stämmer"}
 _STYLE = """body{font:14px sans-serif;margin:2em}table{border-collapse:collapse;margin:1em 0}
 td,th{border:1px solid #ddd;padding:2px 8px;white-space:nowrap}th{color:#888;font-weight:normal}
 .header{background:#e8e8e8}.heading,.label{background:#f6f6f6}.line{background:#e6f0fb}.detail{background:#f3f7e0}

@@ -13,6 +13,7 @@ from medelkoll_addin.documents.amounts import mentions
 from medelkoll_addin.documents.places import mention_place
 from medelkoll_addin.documents.posts import post_of
 from medelkoll_schemas.amounts import KR, Amount, read_text
+from medelkoll_schemas.arithmetic import one_keystroke
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -84,20 +85,5 @@ def _sentences(document: Document, total: _Total) -> Iterator[tuple[int, Mention
 
 
 def _same_or_slip(said: int, total: int) -> bool:
-    return said == total or _is_slip(str(said // KR), str(total // KR))
-
-
-def _is_slip(said: str, total: str) -> bool:
-    """Two neighbouring digits exchanged, one digit another one, one left out or one too many."""
-    if len(total.rstrip("0")) < _FEWEST:
-        return False
-    if len(said) == len(total):
-        differing = [i for i, (one, other) in enumerate(zip(said, total, strict=True)) if one != other]
-        return len(differing) == 1 or (len(differing) == 2 and _exchanged(said, total, differing))  # noqa: PLR2004 - two
-    short, long = sorted((said, total), key=len)
-    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
-
-
-def _exchanged(said: str, total: str, at: Sequence[int]) -> bool:
-    first, second = at
-    return second == first + 1 and (said[first], said[second]) == (total[second], total[first])
+    kronor = total // KR
+    return said == total or (len(str(kronor).rstrip("0")) >= _FEWEST and one_keystroke(said // KR, kronor))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from medelkoll_addin.documents.kinds import kind_of
 from medelkoll_addin.reports.labels import LABELS, shown
 from medelkoll_addin.reports.model import Verdict
 from medelkoll_schemas.amounts import antal
@@ -21,9 +22,11 @@ def report_text(report: Report, language: str = "sv") -> str:
 
 
 def summary_line(report: Report, language: str = "sv") -> str:
-    """How many workbooks there are with each verdict."""
+    """How many workbooks there are with each verdict; files, where a decision is among them."""
     counts = report.summary
-    return LABELS[language]["total_one" if counts["files"] == 1 else "total"].format_map(counts)
+    which = "total_one" if counts["files"] == 1 else "total"
+    decided = "_file" if any(kind_of(file.path) for file in report.files) else ""
+    return LABELS[language][which + decided].format_map(counts)
 
 
 def heading(file: FileReport, language: str = "sv") -> str:

@@ -26,6 +26,10 @@ LABELS = {
         "grant": "bidrag {grant}",
         "total": "{files} arbetsböcker: {ok} utan anmärkning, {remarks} med anmärkningar, "
         "{failed} med fel, {unreadable} som inte gick att läsa.",
+        "total_one_file": "1 fil: {ok} utan anmärkning, {remarks} med anmärkningar, "
+        "{failed} med fel, {unreadable} som inte gick att läsa.",
+        "total_file": "{files} filer: {ok} utan anmärkning, {remarks} med anmärkningar, "
+        "{failed} med fel, {unreadable} som inte gick att läsa.",
         "total_one": "1 arbetsbok: {ok} utan anmärkning, {remarks} med anmärkningar, "
         "{failed} med fel, {unreadable} som inte gick att läsa.",
         "explained": "Vad koderna betyder",
@@ -54,6 +58,10 @@ LABELS = {
         "no_grant": "no known grant",
         "grant": "grant {grant}",
         "total": "{files} workbooks: {ok} without findings, {remarks} with remarks, "
+        "{failed} with errors, {unreadable} that could not be read.",
+        "total_one_file": "1 file: {ok} without findings, {remarks} with remarks, "
+        "{failed} with errors, {unreadable} that could not be read.",
+        "total_file": "{files} files: {ok} without findings, {remarks} with remarks, "
         "{failed} with errors, {unreadable} that could not be read.",
         "total_one": "1 workbook: {ok} without findings, {remarks} with remarks, "
         "{failed} with errors, {unreadable} that could not be read.",

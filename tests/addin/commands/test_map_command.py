@@ -100,5 +100,15 @@ def test_the_picture_marks_what_does_not_add_up(book: Path, tmp_path: Path, say:
     assert html.count('class="line holds number"') == 2  # the rows' sums
 
 
-def test_a_workbook_is_never_written_over(book: Path, say: Say) -> None:
-    assert say("map", book, "--output", book)[0] == 2
+@pytest.mark.parametrize("option", ["--output", "--picture"])
+def test_nothing_is_ever_written_over(book: Path, tmp_path: Path, say: Say, option: str) -> None:
+    """Neither the workbook nor a description that somebody has worked in."""
+    own = tmp_path / "egen.toml"
+    own.write_text("# mina ord", encoding="utf-8")
+    before = book.read_bytes()
+
+    for taken in (book, own):
+        code, _, err = say("map", book, option, taken)
+        assert code == 2
+        assert f"{taken} finns redan; välj ett annat namn, eller flytta filen" in err
+    assert (book.read_bytes(), own.read_text("utf-8")) == (before, "# mina ord")

@@ -226,3 +226,19 @@ def test_html_escapes_everything() -> None:
     assert "<script>" not in text
     assert "<b>" not in text
     assert "&lt;script&gt;" in text
+
+
+@pytest.mark.parametrize(
+    ("paths", "begins"),
+    [
+        (["bok.xlsx"], ("1 arbetsbok: 1 utan", "1 workbook: 1 without")),
+        (["beslut.pdf"], ("1 fil: 1 utan", "1 file: 1 without")),
+        (["bok.xlsx", "beslut.DOCX"], ("2 filer: 2 utan", "2 files: 2 without")),
+        (["a.xlsx", "b.xls"], ("2 arbetsböcker: 2 utan", "2 workbooks: 2 without")),
+    ],
+)
+def test_a_decision_is_no_workbook_in_the_last_line(paths: list[str], begins: tuple[str, str]) -> None:
+    checked = Report([FileReport(path, Verdict.OK) for path in paths])
+
+    assert report_text(checked).splitlines()[-1].startswith(begins[0])
+    assert report_text(checked, "en").splitlines()[-1].startswith(begins[1])

@@ -48,9 +48,9 @@ class Structure:
         """The figure there, in hundredths of what is typed."""
         return figure(self.table.block.sheet, self.table.lines[self.rows[at]].i, self.table.columns[n].j)
 
-    def adding(self, total: Total) -> Sequence[int]:
+    @property
+    def adding(self) -> Sequence[int]:
         """The columns in which a total of rows counts."""
-        del total
         return [n for n in range(len(self.table.columns)) if n not in self.strange]
 
 

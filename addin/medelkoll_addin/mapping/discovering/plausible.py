@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from medelkoll_schemas.arithmetic import one_keystroke
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _MOST_LOOKED_AT = 400  # parts of which one may be wrong
 _FACTORS = (10, 100, 1000)
 _DIGITS = 3
+_TWO_DIGITS = 10
 _LARGE = 10_000  # hundredths: what is that large is no count of a few things
 _WIDE = 2  # a sum is not half of its parts, nor twice as much
 
@@ -62,19 +65,11 @@ def _factor(one: int, other: int) -> bool:
 
 
 def _near(one: int, other: int) -> bool:
-    """One digit changed, dropped or added, or two that changed places; both in hundredths of a unit."""
-    first, second = _digits(one), _digits(other)
-    if min(len(first), len(second)) < 2:  # noqa: PLR2004 - of a single digit everything is one slip away
-        return False
-    if len(first) == len(second):
-        wrong = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
-        swap = len(wrong) == 2 and wrong[1] == wrong[0] + 1  # noqa: PLR2004 - two digits
-        return len(wrong) <= 1 or (swap and first[wrong[0]] == second[wrong[1]] and first[wrong[1]] == second[wrong[0]])
-    short, long = sorted((first, second), key=len)
-    return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    """One keystroke apart; both in hundredths of a unit. Of a single digit everything is."""
+    first, second = _typed(one), _typed(other)
+    return min(first, second) >= _TWO_DIGITS and (first == second or one_keystroke(first, second))
 
 
-def _digits(value: int) -> str:
+def _typed(value: int) -> int:
     """What is typed: hundredths that are none are not."""
-    text = str(abs(value))
-    return text.removesuffix("00") or "0"
+    return abs(value) // 100 if value % 100 == 0 else abs(value)

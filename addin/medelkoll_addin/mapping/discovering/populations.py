@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.discovering.model import Structure
 from medelkoll_addin.mapping.discovering.places import places_of
-from medelkoll_addin.mapping.discovering.values import HUNDREDTHS, figure
+from medelkoll_addin.mapping.discovering.values import HUNDREDTHS
 from medelkoll_schemas.amounts import KR
 from medelkoll_schemas.reference import population, years
 
@@ -38,7 +38,7 @@ def persons_apart(table: Table, rows: Sequence[int]) -> None:
 def _are_persons(built: Structure, n: int) -> bool:
     shares: list[int] = []
     for at, where in places_of(built).items():
-        said = figure(built.table.block.sheet, built.table.lines[built.rows[at]].i, built.table.columns[n].j)
+        said = built.value(at, n)
         if said:
             shares.append(100 * said // (HUNDREDTHS * population(where.name, max(years()), where.level)))
     return not shares or _NEAR[0] <= median(shares) <= _NEAR[1]

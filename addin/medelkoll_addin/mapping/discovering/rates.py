@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.discovering.model import Found
 from medelkoll_addin.mapping.discovering.places import places_of
-from medelkoll_addin.mapping.discovering.values import figure
 from medelkoll_schemas.reference import population, years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from medelkoll_addin.mapping.discovering.model import Structure
+    from medelkoll_schemas.reference.model import Place
 
 _MOST_OF = Fraction(4, 5)  # of the rows agree with a rate
 _COARSEST = Fraction(1, 20)  # amounts rounded more than this tell no rate
@@ -55,25 +55,19 @@ def _of(built: Structure) -> Iterator[Found]:
             yield from _equations(built, n, amounts, persons[rate.year], rate, listed if rate.year is None else None)
 
 
-def _column(built: Structure, n: int, where: Mapping[int, object]) -> dict[int, int]:
+def _column(built: Structure, n: int, where: Mapping[int, Place]) -> dict[int, int]:
     """The amounts of a column, öre."""
-    sheet, column = built.table.block.sheet, built.table.columns[n]
-    found = {at: figure(sheet, built.table.lines[built.rows[at]].i, column.j) for at in where}
-    return {at: value * column.scale // 100 for at, value in found.items() if value and value > 0}
+    found, scale = {at: built.value(at, n) for at in where}, built.table.columns[n].scale
+    return {at: value * scale // 100 for at, value in found.items() if value and value > 0}
 
 
-def _persons(built: Structure, where: Mapping[int, object], listed: int | None) -> dict[int | None, dict[int, int]]:
+def _persons(built: Structure, where: Mapping[int, Place], listed: int | None) -> dict[int | None, dict[int, int]]:
     """Persons by row: as the table lists them, and of every year."""
-    from medelkoll_schemas.reference.model import Place  # noqa: PLC0415
-
     by_year: dict[int | None, dict[int, int]] = {}
     if listed is not None:
-        column = built.table.columns[listed]
-        typed = {at: figure(built.table.block.sheet, built.table.lines[built.rows[at]].i, column.j) for at in where}
-        by_year[None] = {at: value // 100 for at, value in typed.items() if value}
-    places = {at: one for at, one in where.items() if isinstance(one, Place)}
+        by_year[None] = {at: value // 100 for at in where if (value := built.value(at, listed))}
     for year in sorted(years(), reverse=True):
-        by_year[year] = {at: population(one.name, year, one.level) for at, one in places.items()}
+        by_year[year] = {at: population(one.name, year, one.level) for at, one in where.items()}
     return by_year
 
 
@@ -118,8 +112,8 @@ def _equations(  # noqa: PLR0913, PLR0917  # a column and what it was computed f
     built: Structure, n: int, amounts: Mapping[int, int], persons: Mapping[int, int], rate: Rate, listed: int | None
 ) -> Iterator[Found]:
     over, under = rate.ore.numerator, rate.ore.denominator
-    kronor = f"{float(rate.ore) / 100:.2f}".replace(".", ",")
-    said = f"{kronor} kr/inv." + (f" {rate.year}" if rate.year else "")
+    kronor, rest = divmod(round(rate.ore), 100)
+    said = f"{kronor},{rest:02} kr/inv." + (f" {rate.year}" if rate.year else "")
     for at in amounts:
         place, people = built.place(at, n), None if listed is None else built.place(at, listed)
         if place is None or not persons.get(at):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.discovering.cues import label_column
 from medelkoll_addin.mapping.discovering.labels import significant
-from medelkoll_addin.mapping.discovering.values import figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,7 +43,7 @@ def _of(built: Structure) -> Iterator[Source]:
 def _totals(built: Structure, total: Total) -> Iterator[Source]:
     line = built.table.lines[built.rows[total.item]]
     outermost = not any(total.item in other.parts for other in built.down)
-    names = [line.label, _heading(built, total), *(_titles(built) if outermost else ())]
+    names = [line.label, _heading(built, total), *(built.table.titles if outermost else ())]
     columns = _own_columns(built)
     for n in columns:
         yield from _cell(built, total.item, n, tuple(name for name in names if significant(name)))
@@ -58,10 +57,6 @@ def _heading(built: Structure, total: Total) -> str:
     return built.table.lines[first].heading
 
 
-def _titles(built: Structure) -> list[str]:
-    return built.table.titles
-
-
 def _own_columns(built: Structure) -> Sequence[int]:
     """The columns that a row as a whole may stand for: the outermost total of columns, else all of them."""
     parts = {part for total in built.across for part in total.parts}
@@ -71,7 +66,7 @@ def _own_columns(built: Structure) -> Sequence[int]:
 
 def _cell(built: Structure, at: int, n: int, names: tuple[str, ...]) -> Iterator[Source]:
     place = built.place(at, n)
-    value = figure(built.table.block.sheet, built.table.lines[built.rows[at]].i, built.table.columns[n].j)
+    value = built.value(at, n)
     if place is not None and value and names:
         scale = built.table.columns[n].scale
         yield Source(built.table.number, names, ((place, 1),), value * scale // 100, _where(built, at))
@@ -106,7 +101,7 @@ def _word_columns(built: Structure, own: Sequence[int]) -> list[int]:
 def _sum(built: Structure, members: Sequence[int], n: int, name: str) -> Iterator[Source]:
     table, column = built.table, built.table.columns[n]
     places = [built.place(at, n) for at in members]
-    values = [figure(table.block.sheet, table.lines[built.rows[at]].i, column.j) for at in members]
+    values = [built.value(at, n) for at in members]
     pairs = [(place, value) for place, value in zip(places, values, strict=True) if place is not None and value]
     if pairs:
         whole = sum(value for _, value in pairs) * column.scale // 100

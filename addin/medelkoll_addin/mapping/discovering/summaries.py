@@ -9,7 +9,6 @@ from medelkoll_addin.mapping.discovering.labels import CERTAIN, POSSIBLE, likene
 from medelkoll_addin.mapping.discovering.model import Found
 from medelkoll_addin.mapping.discovering.plausible import slipped
 from medelkoll_addin.mapping.discovering.sources import Source, sources
-from medelkoll_addin.mapping.discovering.values import figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -120,7 +119,7 @@ def _column(built: Structure, n: int, every: _Named) -> list[_Match]:
 
 def _row(built: Structure, at: int, n: int, every: _Named) -> _Match | None:
     line, column = built.table.lines[built.rows[at]], built.table.columns[n]
-    place, typed = built.place(at, n), figure(built.table.block.sheet, line.i, column.j)
+    place, typed = built.place(at, n), built.value(at, n)
     if place is None or not typed or not line.label:
         return None
     value = typed * column.scale // 100

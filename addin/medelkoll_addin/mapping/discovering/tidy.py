@@ -10,8 +10,6 @@ from medelkoll_addin.mapping.discovering.plausible import plausible
 from medelkoll_addin.mapping.discovering.strip import Cue
 from medelkoll_addin.mapping.figures import ENOUGH
 
-_COLUMNS = ("kind", "stated", "branch", "place", "coefficient", "constant", "slack", "subject")
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -19,6 +17,7 @@ if TYPE_CHECKING:
     from medelkoll_addin.mapping.discovering.model import Structure
     from medelkoll_addin.mapping.discovering.strip import Total
 
+_COLUMNS = ("kind", "stated", "branch", "place", "coefficient", "constant", "slack", "subject")
 _DIFFERS = "skillnaden mellan två kolumner går ihop på de flesta rader"
 _EXCEPTIONS = 2  # rows in which one wrong figure, or two that changed places, can show
 
@@ -53,7 +52,7 @@ def _down(structure: Structure, total: Total) -> Sequence[Found]:
     why = f"{total.agree} av {total.of} kolumner går ihop"
     return [
         one
-        for n in structure.adding(total)
+        for n in structure.adding
         for one in _one(structure, "column", total.item, n, [(part, n) for part in total.parts], why, sure=_sure(total))
     ]
 
@@ -133,7 +132,7 @@ def _differing(structure: Structure, column: int, whole: int, less: int) -> Iter
                 stated,
                 [(first, 1), (second, -1), (stated, -1)],
                 label,
-                why="skillnaden mellan två kolumner går ihop på de flesta rader",
+                why=_DIFFERS,
             )
 
 
