@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import io
+import zipfile
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-import msoffcrypto  # type: ignore[import-untyped, unused-ignore]  # pyright: ignore[reportMissingTypeStubs]  # has none
+from msoffcrypto.format.ooxml import OOXMLFile  # type: ignore[import-untyped, unused-ignore]  # has none
 
-from hostile.making import Case, made, zipped
+from hostile.making import Case, made, plain, zipped
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 PASSWORD = "gränsfall"  # noqa: S105 - of a file that is made here
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -16,10 +22,14 @@ _ENTITY = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
-def encrypted() -> bytes:
-    """The workbook as Excel encrypts it."""
+_LARGE = {"docProps/thumbnail.jpeg": bytes(range(256)) * 32}  # the library writes what is smaller over its own keys
+
+
+def encrypted(parts: Mapping[str, bytes] = MappingProxyType(_LARGE)) -> bytes:
+    """The workbook with further parts, as Excel encrypts it."""
     out = io.BytesIO()
-    msoffcrypto.OfficeFile(io.BytesIO(made())).encrypt(PASSWORD, out)
+    book = zipped({**plain(), **parts}, zipfile.ZIP_STORED)
+    OOXMLFile(io.BytesIO(book)).encrypt(PASSWORD, out)
     return out.getvalue()
 
 
