@@ -77,6 +77,7 @@ $(BIN)/python: | machine-run
 $(VENV)/.base: pyproject.toml | $(BIN)/python
 	$(PIP) install --upgrade "pip>=25.1"
 	$(PIP) install --editable .
+	@$(BIN)/python -m compileall -q addin schemas # pip does it for an ordinary install; some machines never would
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml $(VENV)/.base
@@ -89,8 +90,8 @@ $(VENV)-bench/.bench: benchmarks/requirements.txt | machine-run
 	$(VENV)-bench/bin/python -m pip --quiet --disable-pip-version-check install --requirement $<
 	@touch $@
 
-# What a user has: the package and its dependencies alone. The test tools are seen, and imported, by pandera.
-$(VENV)-user/.user: pyproject.toml | machine-run
-	$(PYTHON) -m venv $(VENV)-user
-	$(VENV)-user/bin/python -m pip --quiet --disable-pip-version-check install --editable .
+# What a user has: the package, installed, and its dependencies alone. The test tools are seen, and imported, by pandera.
+$(VENV)-user/.user: pyproject.toml $(shell find addin schemas -type f -not -name '*.pyc') | machine-run
+	test -x $(VENV)-user/bin/python || $(PYTHON) -m venv $(VENV)-user
+	$(VENV)-user/bin/python -m pip --quiet --disable-pip-version-check install .
 	@touch $@

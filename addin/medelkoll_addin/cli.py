@@ -9,11 +9,9 @@ from __future__ import annotations
 import io
 import os
 import sys
-import traceback
 from typing import TYPE_CHECKING
 
-from medelkoll_addin.commands.arguments import Parser, WrongCommandError
-from medelkoll_addin.commands.words import COMMANDS, overview
+from medelkoll_addin.guarding import starting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,11 +20,24 @@ WRONG_COMMAND = 2
 BROKEN = 70  # EX_SOFTWARE; not 1, which is a verdict on workbooks
 INTERRUPTED = 130
 _HELP = ("-h", "--help")
+_GUARDED = ("check",)  # commands that need a worker
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] and words[0] in _GUARDED and not set(words) & set(_HELP):
+        starting.start_early()
+    try:
+        return _told(words)
+    finally:
+        starting.end_unused()
+
+
+def _told(words: list[str]) -> int:
+    """Run the command; what goes wrong becomes an exit code and words."""
+    from medelkoll_addin.commands.arguments import WrongCommandError  # noqa: PLC0415 - while the worker starts
+
     _speak_utf8()
     try:
         return _run(words)
@@ -39,12 +50,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception:  # noqa: BLE001 - the last resort: a crash is never the user's mistake, and never exit code 1
+        import traceback  # noqa: PLC0415 - start-up counts
+
         traceback.print_exc()
         sys.stderr.write("medelkoll: programmet gick sönder; felet ligger inte i arbetsböckerna.\n")
         return BROKEN
 
 
 def _run(words: list[str]) -> int:
+    from medelkoll_addin.commands.words import overview  # noqa: PLC0415 - while the worker starts
+
     name = _named(words)
     if name is not None:
         return _command(name, words[len(name.split()) :])
@@ -62,11 +77,16 @@ def _run(words: list[str]) -> int:
 
 def _named(words: list[str]) -> str | None:
     """The command that the words begin with; ``web manifest`` wins over ``web``."""
+    from medelkoll_addin.commands.words import COMMANDS  # noqa: PLC0415 - while the worker starts
+
     return next((name for name in (" ".join(words[:2]), " ".join(words[:1])) if name in COMMANDS), None)
 
 
 def _group(words: list[str]) -> int:
     """``medelkoll excel``, which needs a second word."""
+    from medelkoll_addin.commands.arguments import WrongCommandError  # noqa: PLC0415 - while the worker starts
+    from medelkoll_addin.commands.words import COMMANDS, overview  # noqa: PLC0415 - the same
+
     group = f"{words[0]} "
     within = [name for name in COMMANDS if name.startswith(group)]
     if within and (len(words) == 1 or words[1] in _HELP):
@@ -78,6 +98,9 @@ def _group(words: list[str]) -> int:
 
 
 def _command(name: str, words: list[str]) -> int:
+    from medelkoll_addin.commands.arguments import Parser  # noqa: PLC0415 - while the worker starts
+    from medelkoll_addin.commands.words import COMMANDS  # noqa: PLC0415 - the same
+
     command = COMMANDS[name]
     parser = Parser(f"medelkoll {name}", f"{command.meaning[:1].upper()}{command.meaning[1:]}.")
     run = command.options(parser)

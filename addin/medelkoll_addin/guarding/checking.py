@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.guarding.supervisor import Supervisor
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
     from medelkoll_addin.reports.model import Report
     from medelkoll_addin.showing import Shown
+
+OURS = "MEDELKOLL_"  # how the names of our own variables begin
 
 
 def check_files(
@@ -41,6 +44,7 @@ def check_files(
         "password": None,
         "decision": False,
         **settings,
+        "environment": {name: value for name, value in os.environ.items() if name.startswith(OURS)},
         "limits": limits.current(),
     }
     batch = Supervisor(names, wanted, seconds=limits.LIMITS.seconds, jobs=jobs, progress=told)

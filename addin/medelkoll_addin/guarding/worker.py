@@ -13,6 +13,7 @@ import os
 import signal
 import sys
 import threading
+from importlib import import_module
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, TypedDict
 
@@ -34,6 +35,7 @@ class Settings(TypedDict):
     grant: str | None
     mapping: str | None
     password: str | None
+    environment: dict[str, str]  # what was set there after this process had started
     decision: bool  # whether the second of two files is the decision that the first one follows
 
 
@@ -41,23 +43,35 @@ def main() -> None:
     """Serve one process: the one that started this one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the one who asks: it ends us
     say, asked = _answering(), _asked()
-    settings: Settings = json.loads(asked.get())
-    limits.use(settings["limits"])
-    cap_memory(settings["limits"]["memory"])
     try:
-        _serve(settings, asked, say)
+        _import()
+        _serve(_settings(asked), asked, say)
     except MemoryError:
         say({"stopped": "memory"})
     except BaseException as error:  # noqa: BLE001 - a library's panic is one; the process ends here anyway
         say({"stopped": type(error).__name__})
 
 
-def _serve(settings: Settings, asked: SimpleQueue[bytes], say: Say) -> None:
+def _import() -> None:
+    """Import what is heavy before anything is asked: the one who started us has imports of its own to do."""
     gc.disable()  # nothing that is imported becomes garbage: looking for it is a quarter of the start
-    from medelkoll_addin.guarding.working import between, checked  # noqa: PLC0415 - heavy, and within the limits
-
+    import_module("medelkoll_addin.guarding.working")
     gc.freeze()
     gc.enable()
+
+
+def _settings(asked: SimpleQueue[bytes]) -> Settings:
+    """What is said first; from here on the limits hold."""
+    settings: Settings = json.loads(asked.get())
+    os.environ.update(settings["environment"])
+    limits.use(settings["limits"])
+    cap_memory(settings["limits"]["memory"])
+    return settings
+
+
+def _serve(settings: Settings, asked: SimpleQueue[bytes], say: Say) -> None:
+    from medelkoll_addin.guarding.working import between, checked  # noqa: PLC0415 - imported by now
+
     grant, mapping = _chosen(settings)
     say({"ready": True})
     while True:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from medelkoll_addin.guarding import process, supervisor
+from medelkoll_addin.guarding import starting, supervisor
 from medelkoll_addin.guarding.supervisor import Supervisor, WorkerError
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ for line in sys.stdin:
 def _obedient(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     script = tmp_path / "worker.py"
     script.write_text(WORKER, "utf-8")
-    monkeypatch.setattr(process, "_COMMAND", (sys.executable, "-S", str(script)))
+    monkeypatch.setattr(starting, "_COMMAND", (sys.executable, "-S", str(script)))
 
 
 def outcome(*names: str, jobs: int = 1, **settings: object) -> tuple[list[str], dict[str, str]]:
