@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from medelkoll_addin.mapping.collect import Collector
+    from medelkoll_addin.mapping.labels import TextCell
     from medelkoll_addin.mapping.lines import Line
     from medelkoll_addin.mapping.survey import Table
     from medelkoll_addin.mapping.vocabulary import Vocabulary
-    from medelkoll_addin.reading.book import Book, Sheet
+    from medelkoll_addin.reading.book import Book, Sheet, Value
     from medelkoll_schemas.grants.model import SpendingReport
     from medelkoll_schemas.reference import Place
 
@@ -38,7 +39,7 @@ class Spot:
         return self.sheet.place(self.i, self.j)
 
     @property
-    def value(self) -> object:
+    def value(self) -> Value:
         """What stands in it."""
         return at(self.sheet, self.i, self.j)
 
@@ -89,24 +90,20 @@ def fill_reports(  # noqa: PLR0913, PLR0917  # one workbook and what it is read 
     overviews = [table for table in tables if table.kind == "overview"]
     for table in overviews:
         for line in table.lines:
-            _fill_overview(book, table, line, report, vocabulary, collector)
+            here, spots = overview_row(table, line)
+            if here:
+                _add(book, here, spots, report, vocabulary, collector)
     own = only_county(workbook, tables)
     if own and not overviews:
         spots = {**_form_spots(workbook, vocabulary), **_form_total(tables)}
         _add(book, own, spots, report, vocabulary, collector)
 
 
-def _fill_overview(  # noqa: PLR0913, PLR0917  # one row of one table
-    book: int,
-    table: Table,
-    line: Line,
-    report: SpendingReport,
-    vocabulary: Vocabulary,
-    collector: Collector,
-) -> None:
+def overview_row(table: Table, line: Line) -> tuple[Place | None, Mapping[str, Spot]]:
+    """The county that a row of a compilation is about, and its cells by what they say."""
     here = county_of(table.word("county", line.i)) if line.role == "line" else None
     if here is None:
-        return
+        return None, {}
     sheet = table.block.sheet
     spots = {
         column.role: Spot(sheet, line.i, column.j, column.header)
@@ -115,28 +112,35 @@ def _fill_overview(  # noqa: PLR0913, PLR0917  # one row of one table
     }
     if "answer" in table.words:
         spots["answer"] = Spot(sheet, line.i, table.words["answer"], table.block.header(table.words["answer"]))
-    _add(book, here, spots, report, vocabulary, collector)
+    return here, spots
 
 
 def _form_spots(workbook: Book, vocabulary: Vocabulary) -> dict[str, Spot]:
     """The first cell beside each label of the form."""
     spots: dict[str, Spot] = {}
     for cell in text_cells(workbook):
-        role = _form_role(cell.text, vocabulary)
-        spot = beside(cell) if role and role not in spots else None
-        if role and spot and _fits(role, at(cell.sheet, *spot), vocabulary):
-            spots[role] = Spot(cell.sheet, *spot, cell.text)
+        role = form_role(cell.text, vocabulary)
+        spot = labelled(cell, role, vocabulary) if role and role not in spots else None
+        if spot:
+            spots[role] = spot
     return spots
 
 
-def _form_role(text: str, vocabulary: Vocabulary) -> str:
+def labelled(cell: TextCell, role: str, vocabulary: Vocabulary) -> Spot | None:
+    """The cell beside a label, where it holds what the label's role asks for."""
+    spot = beside(cell)
+    return Spot(cell.sheet, *spot, cell.text) if spot and _fits(role, at(cell.sheet, *spot), vocabulary) else None
+
+
+def form_role(text: str, vocabulary: Vocabulary) -> str:
+    """What a label of a form asks for; nothing when it is none."""
     return next((role for role in ("remaining", "answer", "granted") if vocabulary.means(role, text)), "")
 
 
-def _fits(role: str, value: object, vocabulary: Vocabulary) -> bool:
+def _fits(role: str, value: Value, vocabulary: Vocabulary) -> bool:
     if role == "answer":
         return isinstance(value, str) and answer_of(value, vocabulary) is not None
-    return role == "remaining" or is_figure(value)  # type: ignore[arg-type]  # a cell's value
+    return role == "remaining" or is_figure(value)
 
 
 def _form_total(tables: Sequence[Table]) -> dict[str, Spot]:
@@ -164,21 +168,7 @@ def _add(  # noqa: PLR0913, PLR0917  # one row of the table
     collector: Collector,
 ) -> None:
     decided = dict(report.special).get(here.code, report.standard)
-    answer, remaining = spots.get("answer"), spots.get("remaining")
-    words = remaining is not None and remaining.value is not None and not is_figure(remaining.value)  # type: ignore[arg-type]  # a cell's value
-    figures = {role: spot for role, spot in spots.items() if role != "answer" and is_figure(spot.value)}  # type: ignore[arg-type]  # the same
-    places = {role: _place(book, spot, collector) for role, spot in figures.items()}
-    collector.add(
-        "reports",
-        book=book,
-        county=here.name,
-        decided=decided,
-        answer=answer_of(str(answer.value or ""), vocabulary) if answer else None,
-        answer_place=answer.place if answer else None,
-        note=words,
-        note_place=remaining.place if words and remaining else None,
-        **places,
-    )
+    places = add_report(book, here.name, spots, decided, vocabulary, collector)
     if "granted" in places:
         shared = f"{report.shared}:{here.code}" if report.shared else None
         label = f"{spots['granted'].label} {here.name}"
@@ -186,6 +176,33 @@ def _add(  # noqa: PLR0913, PLR0917  # one row of the table
         collector.add(
             "stated", book=book, place=places["granted"], key=key, label=label, decided=decided, shared=shared
         )
+
+
+def add_report(  # noqa: PLR0913, PLR0917  # the same
+    book: int,
+    county: str,
+    spots: Mapping[str, Spot],
+    decided: int | None,
+    vocabulary: Vocabulary,
+    collector: Collector,
+) -> Mapping[str, int]:
+    """Add one report; gives the places of its figures by what they say."""
+    answer, remaining = spots.get("answer"), spots.get("remaining")
+    words = remaining is not None and remaining.value is not None and not is_figure(remaining.value)
+    figures = {role: spot for role, spot in spots.items() if role != "answer" and is_figure(spot.value)}
+    places = {role: _place(book, spot, collector) for role, spot in figures.items()}
+    collector.add(
+        "reports",
+        book=book,
+        county=county,
+        decided=decided,
+        answer=answer_of(str(answer.value or ""), vocabulary) if answer else None,
+        answer_place=answer.place if answer else None,
+        note=words,
+        note_place=remaining.place if words and remaining else None,
+        **places,
+    )
+    return places
 
 
 def _place(book: int, spot: Spot, collector: Collector) -> int:

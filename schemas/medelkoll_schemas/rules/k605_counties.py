@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 
 
 class Counties(TableRule):
-    """A workbook that compiles several counties' reports, and lacks one."""
+    """A workbook that compiles several counties' reports of a known grant, and lacks one."""
 
     code = "K605"
     table = "reports"
 
     def findings(self, tables: Tables) -> Sequence[Finding]:
         """One finding per compilation, which names the counties that are missing."""
-        compiled = tables.reports.group_by("book").agg("county").filter(pl.col("county").list.len() > 1)
+        reports = tables.reports.filter(pl.col("decided").is_not_null())
+        compiled = reports.group_by("book").agg("county").filter(pl.col("county").list.len() > 1)
         names = [county.name for county in counties()]
         missing = [
             (book, [name for name in names if name not in there]) for book, there in compiled.sort("book").iter_rows()
