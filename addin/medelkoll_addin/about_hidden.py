@@ -19,13 +19,12 @@ def about_hidden(number: int, book: Book, figures: AbstractSet[int]) -> Iterator
 
     ``figures`` are the places of the cells in which a figure was expected: nothing else is looked at.
     """
-    with_figures = {sheet_of(place) for place in figures}
     for sheet in book.sheets:
         if sheet.very_hidden and sheet.values:
-            counts = sheet.number in with_figures
+            counts = any(sheet_of(place) == sheet.number for place in figures)
             severity, variant = (Severity.WARNING, "amounts") if counts else (Severity.INFO, "")
             yield Finding(number, "K918", severity, None, facts={"name": sheet.name}, variant=variant)
-    unseen = [place for place in sorted(figures) if _is_unseen(book.sheets[sheet_of(place)], place)]
+    unseen = _unseen(book, figures)
     if unseen:
         facts = {"amounts_antal": len(unseen)}
         variant = "one" if len(unseen) == 1 else ""
@@ -35,6 +34,13 @@ def about_hidden(number: int, book: Book, figures: AbstractSet[int]) -> Iterator
         shown: dict[str, str | int] = {"name": protected[0], "sheets_antal": len(protected)}
         variant = "one" if len(protected) == 1 else ""
         yield Finding(number, "K920", Severity.INFO, None, facts=shown, variant=variant)
+
+
+def _unseen(book: Book, figures: AbstractSet[int]) -> list[int]:
+    """The figures that nothing is seen of. Cells are looked at only where a style hides numbers, as few do."""
+    if not any(sheet.hides() for sheet in book.sheets):
+        return []
+    return [place for place in sorted(figures) if _is_unseen(book.sheets[sheet_of(place)], place)]
 
 
 def _is_unseen(sheet: Sheet, place: int) -> bool:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _SOFT = re.compile("[\u00ad\u2010\u2011-]")
 _SPACES = re.compile(r"\s+")
@@ -29,8 +33,31 @@ def _kept(text: str) -> str:
 
 
 def _normal(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return _SPACES.sub(" ", _SOFT.sub("", folded)).strip(_EDGES)
+    return _SPACES.sub(" ", _folded(text)).strip(_EDGES)
+
+
+def _folded(text: str) -> str:
+    return _SOFT.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+def normal_of_all(texts: Iterable[str]) -> str:
+    """Many texts one after the other as they are compared: ``normal`` of them, joined by spaces.
+
+    >>> normal_of_all(["Läns-gemensamma ", "-", "MEDEL:"])
+    'länsgemensamma medel'
+    """
+    pieces = [_kept_piece(text) if len(text) < _LABEL else _piece(text) for text in texts]
+    return " ".join(filter(None, pieces)).strip(_EDGES)
+
+
+@lru_cache(maxsize=65536)
+def _kept_piece(text: str) -> str:
+    return _piece(text)
+
+
+def _piece(text: str) -> str:
+    """One of many texts; only at the ends of the whole does more than a space not count."""
+    return _SPACES.sub(" ", _folded(text)).strip(" ")
 
 
 @lru_cache(maxsize=4096)

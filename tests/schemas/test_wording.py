@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from medelkoll_schemas.wording import normal, speaks_of, stands_in
+from medelkoll_schemas.wording import normal, normal_of_all, speaks_of, stands_in
 
 
 @pytest.mark.parametrize(
@@ -28,6 +30,11 @@ def test_what_does_not_count(text: str, compared: str) -> None:
 
 def test_a_long_text_is_compared_like_a_short_one() -> None:
     assert normal("Läns-gemensamma  medel " * 20) == " ".join(["länsgemensamma medel"] * 20)
+
+
+@given(st.lists(st.text("aÅ\u030a 1.:-\u00ad\u2011\u00a0\t¹ßſ") | st.just("Läns-gemensamma  medel. " * 20)))
+def test_many_texts_are_compared_like_one_of_many_lines(texts: list[str]) -> None:
+    assert normal_of_all(texts) == normal("\n".join(texts))
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medelkoll_schemas.grants import grants, read_grant
-from medelkoll_schemas.wording import normal, stands_in
+from medelkoll_schemas.wording import normal, normal_of_all, stands_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from medelkoll_addin.reading.book import Book, Sheet
     from medelkoll_schemas.grants import Grant
@@ -25,7 +26,7 @@ def recognise(book: Book, candidates: Iterable[Grant] | None = None) -> Grant | 
 
     None when no grant fits, or when two fit equally well.
     """
-    text = normal(book_text(book))
+    text = normal(book.document.text) if book.document else normal_of_all(book_texts(book))
     if candidates is None:
         own = _fitting(text, own_grants(os.environ.get(FOLDER, "")))
         return own or _fitting(text, grants().values())
@@ -55,13 +56,11 @@ def _typical(grant: Grant, text: str) -> int:
     return sum(stands_in(text, words) for words in grant.typical)
 
 
-def book_text(book: Book) -> str:
-    """Sheet names and the words of the cells, from the top of every sheet; all words of a document."""
-    if book.document:
-        return book.document.text
-    return "\n".join(part for sheet in book.sheets for part in _sheet_text(sheet))
+def book_texts(book: Book) -> Iterator[str]:
+    """Sheet names and the words of the cells, from the top of every sheet."""
+    return chain.from_iterable(map(_sheet_texts, book.sheets))
 
 
-def _sheet_text(sheet: Sheet) -> Sequence[str]:
-    rows = sheet.values[:_ROWS]
-    return [sheet.name, *(value for row in rows for value in row if isinstance(value, str) and value)]
+def _sheet_texts(sheet: Sheet) -> Sequence[str]:
+    cells = chain.from_iterable(sheet.values[:_ROWS])
+    return [sheet.name, *(value for value in cells if isinstance(value, str) and value)]

@@ -41,6 +41,10 @@ class Look:
 _PLAIN = Look()
 
 
+def _hides_nothing() -> bool:
+    return False
+
+
 def _general(_place: int) -> str:
     return "General"
 
@@ -69,6 +73,7 @@ class Sheet:
     very_hidden: bool = False  # Excel's menu cannot show it
     protected: bool = False  # against changes
     conditional: bool = False  # it has conditional formats
+    hides: Callable[[], bool] = _hides_nothing  # whether any style hides numbers; if not, unseen need not be asked
     unseen: Callable[[int, float], str] = _seen  # place, value -> why nothing of it is seen: "format", "colour" or ""
     number_format: Callable[[int], str] = _general  # place -> format code, looked up when asked for
     prose: bool = False  # made of a document: amounts are text by nature, and lines have no column headings

@@ -128,6 +128,7 @@ class _Reader:
             merged=rest.merged,
             protected=rest.protected,
             conditional=rest.conditional,
+            hides=_hides(self.hiding),
             unseen=_unseen(self.hiding, formats),
             number_format=formats,
             look=formats.look,
@@ -154,6 +155,7 @@ class _Reader:
             merged=found.merged,
             protected=found.protected,
             conditional=found.conditional,
+            hides=_hides(self.hiding),
             unseen=_unseen(self.hiding, formats),
             number_format=formats,
             look=formats.look,
@@ -186,8 +188,12 @@ def _hiding(parts: Parts, part: str, styles: Callable[[], Styles]) -> Callable[[
     return cache(lambda: Hiding(text, lambda: tree(text, part), styles))
 
 
+def _hides(hiding: Callable[[], Hiding]) -> Callable[[], bool]:
+    return lambda: bool(hiding())
+
+
 def _unseen(hiding: Callable[[], Hiding], formats: WrittenFormats | ParsedFormats) -> Callable[[int, float], str]:
-    return lambda place, value: hiding().why(formats.style(place), value) if hiding() else ""
+    return lambda place, value: hiding().why(formats.style(place), value)
 
 
 def _codes(styles: Callable[[], Styles]) -> Callable[[], Iterable[str]]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from medelkoll_addin.mapping.recognise import book_text, recognise
+from medelkoll_addin.mapping.recognise import book_texts, recognise
 from medelkoll_addin.reading import read
 from medelkoll_schemas.grants import Grant, grants
 
@@ -66,4 +66,4 @@ def test_the_grant_most_of_whose_words_are_said(draw: DrawBook, candidates: list
 def test_the_words_are_the_sheets_names_and_the_top_of_each(draw: DrawBook) -> None:
     book = draw("Medel | 12", "\n".join(["Rad"] * 200 + ["För långt ned"]))
 
-    assert book_text(book).split("\n") == ["Blad1", "Medel", "Blad2", *["Rad"] * 200]
+    assert list(book_texts(book)) == ["Blad1", "Medel", "Blad2", *["Rad"] * 200]
