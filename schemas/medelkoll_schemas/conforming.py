@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from pandera.errors import SchemaErrors
 
 from medelkoll_schemas.findings import Finding, Severity
+from medelkoll_schemas.fitting import fits
 from medelkoll_schemas.tables import MODELS
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ CODE = "K105"
 
 def misfits(tables: Tables) -> list[Finding]:
     """Every row that its model refuses, once per cell; a table that fits gives none."""
-    return [finding for name, table in tables if not table.is_empty() for finding in _misfits(MODELS[name], table)]
+    asked = [(MODELS[name], table) for name, table in tables if not table.is_empty()]
+    return [finding for model, table in asked if not fits(model, table) for finding in _misfits(model, table)]
 
 
 def _misfits(model: type[Tidy], table: pl.DataFrame) -> list[Finding]:
