@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.discovering.across import differences, totals_across
 from medelkoll_addin.mapping.discovering.columns import strange_columns
+from medelkoll_addin.mapping.discovering.cues import row_cues
 from medelkoll_addin.mapping.discovering.downwards import details, figure_rows, totals_down
 from medelkoll_addin.mapping.discovering.model import Structure
 from medelkoll_addin.mapping.discovering.populations import persons_apart
 from medelkoll_addin.mapping.discovering.rates import rates
 from medelkoll_addin.mapping.discovering.ratios import ratios
+from medelkoll_addin.mapping.discovering.strip import Cue
 from medelkoll_addin.mapping.discovering.summaries import summaries
 from medelkoll_addin.mapping.discovering.tidy import fill_found, settle_roles, sums_of
 
@@ -44,8 +46,10 @@ def structure(table: Table, vocabulary: Vocabulary) -> Structure:
     if not rows:
         return Structure(table, rows)
     persons_apart(table, rows)
-    down = totals_down(table, rows, vocabulary)
-    across = totals_across(table, rows, vocabulary)
+    looks = row_cues(table, [table.lines[n] for n in rows], vocabulary)
+    sums = {n for n, cue in zip(rows, looks[0], strict=True) if cue >= Cue.FORMULA}
+    across = totals_across(table, rows, sums, vocabulary)
+    down = totals_down(table, rows, looks, across, vocabulary)
     taken = {total.item for total in across} | {part for total in across for part in total.parts}
     return Structure(
         table,

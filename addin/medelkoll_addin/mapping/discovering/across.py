@@ -10,7 +10,7 @@ from medelkoll_addin.mapping.discovering.values import figure, grain
 from medelkoll_addin.mapping.discovering.walk import totals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from medelkoll_addin.mapping.discovering.strip import Total
     from medelkoll_addin.mapping.survey import Table
@@ -22,12 +22,19 @@ _NEAR = 3  # columns between which a difference is looked for
 _FEWEST = 3  # rows that bear out a difference that no header names
 
 
-def totals_across(table: Table, rows: Sequence[int], vocabulary: Vocabulary) -> list[Total]:
-    """The totals of a table's columns; items are positions in ``table.columns``."""
+def totals_across(table: Table, rows: Sequence[int], sums: Collection[int], vocabulary: Vocabulary) -> list[Total]:
+    """The totals of a table's columns; items are positions in ``table.columns``.
+
+    Args:
+        table: the table.
+        rows: the numbers of its lines with figures.
+        sums: those of them that look like sums of the others.
+        vocabulary: the words that tables are known by.
+    """
     columns = table.columns[:WIDEST]
     if len(columns) <= 2:  # noqa: PLR2004 - two parts and their sum
         return []
-    voters = row_voters(table, rows)
+    voters = row_voters(table, rows, sums=sums)
     cues = [_cue(table, n, vocabulary) for n in range(len(columns))]
     names = [column.header for column in columns]
     apart = frozenset(n for n, column in enumerate(columns) if column.role in ("population", "difference", "remaining"))
@@ -35,7 +42,7 @@ def totals_across(table: Table, rows: Sequence[int], vocabulary: Vocabulary) -> 
     return [one for one in totals(strip) if _is_believed(one)]
 
 
-def row_voters(table: Table, rows: Sequence[int], fewest: int = 3) -> list[Voter]:
+def row_voters(table: Table, rows: Sequence[int], fewest: int = 3, sums: Collection[int] = ()) -> list[Voter]:
     """Some rows of the table, each across its columns; ``fewest`` figures make a row worth asking."""
     sheet, columns = table.block.sheet, table.columns[:WIDEST]
     step = -(-len(rows) // _MOST_ROWS)
@@ -43,7 +50,7 @@ def row_voters(table: Table, rows: Sequence[int], fewest: int = 3) -> list[Voter
     for n in rows[::step]:
         values = [figure(sheet, table.lines[n].i, column.j) for column in columns]
         if sum(value is not None for value in values) >= fewest:
-            voters.append(Voter(values, grain(values, columns[0].scale)))
+            voters.append(Voter(values, grain(values, columns[0].scale), n in sums))
     return voters
 
 

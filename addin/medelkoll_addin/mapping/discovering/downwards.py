@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from medelkoll_addin.mapping.discovering.cues import row_cues
 from medelkoll_addin.mapping.discovering.plausible import slipped
 from medelkoll_addin.mapping.discovering.strip import Strip, Voter
 from medelkoll_addin.mapping.discovering.values import column_voter, figure
@@ -13,7 +12,7 @@ from medelkoll_addin.mapping.discovering.walk import totals
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from medelkoll_addin.mapping.discovering.strip import Total
+    from medelkoll_addin.mapping.discovering.strip import Cue, Total
     from medelkoll_addin.mapping.lines import Line
     from medelkoll_addin.mapping.survey import Table
     from medelkoll_addin.mapping.vocabulary import Vocabulary
@@ -27,15 +26,32 @@ def figure_rows(table: Table) -> list[int]:
     return [n for n, line in enumerate(table.lines) if line.role != "heading" and not wanted.isdisjoint(line.figures)]
 
 
-def totals_down(table: Table, rows: Sequence[int], vocabulary: Vocabulary) -> list[Total]:
-    """The totals of a table's rows; items are positions in ``rows``."""
+def totals_down(
+    table: Table,
+    rows: Sequence[int],
+    looks: tuple[Sequence[Cue], Sequence[int]],
+    across: Sequence[Total],
+    vocabulary: Vocabulary,
+) -> list[Total]:
+    """The totals of a table's rows; items are positions in ``rows``.
+
+    Args:
+        table: the table.
+        rows: the numbers of its lines with figures.
+        looks: the cue and the level of each of them.
+        across: its columns that add up other columns.
+        vocabulary: the words that tables are known by.
+    """
     lines = [table.lines[n] for n in rows]
     if len(lines) <= 1:
         return []
-    cues, levels = row_cues(table, lines, vocabulary)
+    cues, levels = looks
     at = [line.i for line in lines]
     sheet = table.block.sheet
     voters = [column_voter(sheet, at, column.j, column.scale) for column in table.columns[:_WIDEST]]
+    added_up = {total.item for total in across}
+    for n, voter in enumerate(voters):
+        voter.echo = n in added_up
     starts, headings = _beginnings(table, rows)
     apart = frozenset(n for n, line in enumerate(lines) if _is_apart(line, vocabulary))
     names = [line.label for line in lines]

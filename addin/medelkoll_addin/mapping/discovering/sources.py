@@ -43,7 +43,7 @@ def _of(built: Structure) -> Iterator[Source]:
 def _totals(built: Structure, total: Total) -> Iterator[Source]:
     line = built.table.lines[built.rows[total.item]]
     outermost = not any(total.item in other.parts for other in built.down)
-    names = [line.label, _heading(built, total), *(built.table.titles if outermost else ())]
+    names = [line.label, _heading(built, total), *(_titles(built) if outermost else ())]
     columns = _own_columns(built)
     for n in columns:
         yield from _cell(built, total.item, n, tuple(name for name in names if significant(name)))
@@ -52,9 +52,15 @@ def _totals(built: Structure, total: Total) -> Iterator[Source]:
 
 
 def _heading(built: Structure, total: Total) -> str:
-    """The heading nearest above the parts."""
-    first = built.rows[min(total.parts)]
-    return built.table.lines[first].heading
+    """The heading above all parts; a sum over several headings is called by none of them."""
+    headings = {built.table.lines[built.rows[part]].heading for part in total.parts}
+    return headings.pop() if len(headings) == 1 else ""
+
+
+def _titles(built: Structure) -> Sequence[str]:
+    """What stands above the table; not the heading of its first lines, which is no title of the others."""
+    headings = {line.heading for line in built.table.lines}
+    return [title for title in built.table.titles if title not in headings]
 
 
 def _own_columns(built: Structure) -> Sequence[int]:

@@ -25,6 +25,7 @@ class Voter:
 
     values: Sequence[int | None]
     unit: int = 0  # what its figures are rounded to; 0: exact
+    echo: bool = False  # its figures add up those of other voters: what is wrong there is wrong here, too
 
     def slack(self, parts: int) -> int:
         """Twice what so many rounded parts and their total may differ by."""
@@ -47,7 +48,7 @@ class Strip:
         """The same from the other end: what a total adds up then stands before it."""
         last = len(self.cues) - 1
         return Strip(
-            [Voter(list(reversed(voter.values)), voter.unit) for voter in self.voters],
+            [Voter(list(reversed(voter.values)), voter.unit, voter.echo) for voter in self.voters],
             list(reversed(self.cues)),
             list(reversed(self.levels)),
             frozenset(last - at for at in self.starts),

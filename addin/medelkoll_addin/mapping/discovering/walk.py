@@ -101,12 +101,18 @@ class Walk:
             return None
         votes = self._votes(item, speaking, natural=cue > Cue.NONE)
         best = max(votes, key=lambda start: (votes[start], *self._rank(start, item)), default=None)
-        if best is not None and self._borne_out(item, best, votes[best], speaking):
-            return best, self._made(item, best, votes[best], len(speaking))
+        heard = speaking if best is None else self._witnesses(item, best, speaking)
+        if best is not None and self._borne_out(item, best, votes[best], heard):
+            return best, self._made(item, best, votes[best], len(heard))
         if cue < max(self.trusted, Cue.LOOK):
             return None
         start = self._meant(item, speaking)
         return None if start is None else (start, self._made(item, start, 0, len(speaking)))
+
+    def _witnesses(self, item: int, start: int, speaking: Sequence[int]) -> Sequence[int]:
+        """Without those that fail only because they add up one that fails: one wrong figure speaks once."""
+        heard = [n for n in speaking if not self.voters[n].echo or self._nearly(item, n, start)]
+        return heard if any(not self.voters[n].echo for n in heard) else speaking
 
     def _made(self, item: int, start: int, agree: int, of: int) -> Total:
         return Total(item, tuple(self.stack[start:]), agree, of, self.strip.cues[item])
@@ -241,7 +247,7 @@ def totals(strip: Strip) -> list[Total]:
     """The totals of a strip, whichever side of their parts they stand on, and although some figures are wrong."""
     forward = _trusting(strip)
     backward = _mirrored(_trusting(strip.reversed()), len(strip.cues) - 1)
-    return backward if _weight(backward) > _weight(forward) else forward
+    return backward if _weight(backward, strip.cues) > _weight(forward, strip.cues) else forward
 
 
 def _trusting(strip: Strip) -> list[Total]:
@@ -265,5 +271,8 @@ def _mirrored(found: list[Total], last: int) -> list[Total]:
     ]
 
 
-def _weight(found: Sequence[Total]) -> tuple[int, int]:
-    return sum(one.agree for one in found), -sum(not one.agree for one in found)
+def _weight(found: Sequence[Total], cues: Sequence[Cue]) -> tuple[int, int]:
+    """How much bears a reading out; and, less of which is better, sums that fail and sums that have no place in it."""
+    said = {item for one in found for item in (one.item, *one.parts)}
+    open_ = sum(not one.agree for one in found) + sum(cue is Cue.WORD for n, cue in enumerate(cues) if n not in said)
+    return sum(one.agree for one in found), -open_

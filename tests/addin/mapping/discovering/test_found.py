@@ -84,3 +84,54 @@ def test_a_summary_of_two_is_believed_when_it_is_called_one() -> None:
 
     assert said(Suicidprevention=first, Elevhälsa=second, Sammanfattning=whole) == [("K301", "B3", 59_700)]
     assert said(Suicidprevention=first, Elevhälsa=second, Anteckning=whole) == []
+
+
+AREAS: Rows = [
+    ["Mottagare", "Norr", "Söder", "Summa"],
+    ["Regionen", 1_204_000, 340_500, 1_544_500],
+    ["Kommunerna", 812_300, 95_100, 907_400],
+    ["Föreningarna", 77_800, 41_250, 119_050],
+    ["Summa", 2_094_100, 476_850, 2_570_950],
+]
+
+
+def changed(rows: Rows, **cells: int) -> Rows:
+    """The rows with other figures in some cells (``D4=119_000``)."""
+    return [[cells.get(f"{'ABCDE'[n]}{i}", value) for n, value in enumerate(row)] for i, row in enumerate(rows, 1)]
+
+
+def test_a_row_s_sum_that_is_wrong_twice_hides_no_column_of_sums() -> None:
+    """What the row has too much the last row has too, for it adds up the column: two of four rows are no exception."""
+    found = said(Medel=changed(AREAS, D4=129_050, D5=2_580_950))
+
+    assert said(Medel=AREAS) == []
+    assert found == [("K202", "D4", 119_050), ("K202", "D5", 2_570_950)]
+
+
+def test_a_wrong_line_that_its_row_s_sum_follows_hides_no_row_of_sums() -> None:
+    """A thousand times too much, and its row's sum with it: one of two columns tells, for the third repeats it."""
+    found = said(Medel=changed(AREAS, B3=812_300_000, D3=812_395_100))
+
+    assert [code for code, _, _ in found] == ["K201"]
+
+
+SECTIONS: Rows = [
+    ["Post", "Mottagare", "Belopp"],
+    ["Barn och unga"],
+    ["Film", "Regionen", 120_400],
+    ["Webb", "NSPH", 80_250],
+    ["Kurs", "NSPH", 33_900],
+    ["Summa barn och unga", "", 234_550],
+    ["Samsjuklighet"],
+    ["Resor", "NSPH", 41_000],
+    ["Lokal", "Regionen", 18_700],
+    ["Summa samsjuklighet", "", 59_700],
+    ["Totalt", "", 294_250],
+]
+SUMMED: Rows = [["Kategori", "Belopp"], ["Barn och unga", 234_550], ["Samsjuklighet", 59_700], ["Summa", 294_250]]
+
+
+def test_a_whole_is_not_called_as_its_first_part() -> None:
+    """The first heading is that of the first lines alone: a wrong sum below it is one finding, at that sum."""
+    assert said(Budget=SECTIONS, Sammanfattning=SUMMED) == []
+    assert said(Budget=changed(SECTIONS, C6=154_300), Sammanfattning=SUMMED) == [("K201", "C6", 234_550)]
