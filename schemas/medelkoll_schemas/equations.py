@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _CELL = ["book", "stated", "branch"]  # what tells the equations of one rule apart
 _ABOUT = ["kind", "constant", "slack", "subject"]
+AT_ONCE = 1_000_000  # terms of several rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +62,25 @@ def _numbered(asked: list[_Asked]) -> Equations:
     about = pl.concat([one.select(*order, *_ABOUT) for one in (nothing, *(one.relations for one in asked))])
     numbered = about.sort(order).with_row_index("relation").with_columns(pl.col("relation").cast(pl.Int64))
     cells = [nothing.select("book", pl.lit(0, pl.Int64).alias("relation"), "place", "coefficient")]
-    while asked:  # each rule's rows are given up for its terms: of a large workbook there are millions
-        one = asked.pop(0)
-        cells.append(_summed(one.terms, numbered.filter(pl.col("code") == one.code)))
+    while asked:  # rows are given up for their terms: of a large workbook there are millions
+        cells.append(_summed(_taken(asked), numbered))
     return Equations(pl.concat(cells), numbered)
 
 
+def _taken(asked: list[_Asked]) -> pl.DataFrame:
+    """The terms of the first rules, as many as may be held at once: each pass over a few rows costs a millisecond."""
+    taken: list[pl.DataFrame] = []
+    rows = 0
+    while asked and (not taken or rows + asked[0].terms.height <= AT_ONCE):
+        one = asked.pop(0)
+        rows += one.terms.height
+        taken.append(one.terms.with_columns(pl.lit(one.code).alias("code")))
+    return pl.concat(taken)
+
+
 def _summed(terms: pl.DataFrame, relations: pl.DataFrame) -> pl.DataFrame:
-    """A rule's terms with the numbers of their relations; a cell that stands in one twice counts for both."""
-    numbered = terms.join(relations.select(*_CELL, "relation"), on=_CELL)
+    """The terms with the numbers of their relations; a cell that stands in one twice counts for both."""
+    numbered = terms.join(relations.select(*_CELL, "code", "relation"), on=[*_CELL, "code"])
     summed = numbered.group_by("relation", "place").agg(pl.col("book").first(), pl.col("coefficient").sum())
     return summed.select("book", "relation", "place", "coefficient")
 

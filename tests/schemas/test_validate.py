@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from medelkoll_schemas.equations import equations_of
 from medelkoll_schemas.findings import Finding, Severity
 from medelkoll_schemas.relations.model import Kind
 from medelkoll_schemas.rules import RULES
@@ -156,3 +157,15 @@ def test_a_batch_says_of_each_workbook_what_it_says_of_it_alone(
 
     assert sorted(together, key=lambda one: one.book) == alone
     assert [one.book for one in alone] == [0, 2]
+
+
+def test_how_many_terms_are_taken_at_once_changes_nothing(
+    tables_of: Callable[[Mapping[str, object]], Tables], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables = tables_of(WRONG)
+    whole = equations_of(tables, [rule for rule in RULES if isinstance(rule, EquationRule)])[0]
+    monkeypatch.setattr("medelkoll_schemas.equations.AT_ONCE", 1)
+    parts = equations_of(tables, [rule for rule in RULES if isinstance(rule, EquationRule)])[0]
+    assert parts.relations.equals(whole.relations)
+    assert parts.terms.sort("relation", "place").equals(whole.terms.sort("relation", "place"))
+    assert sorted(whole.terms["place"].to_list()) == [1, 2, 3]

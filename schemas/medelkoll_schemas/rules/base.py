@@ -72,6 +72,8 @@ def sums(stated: pl.DataFrame, parts: pl.DataFrame, on: Sequence[str]) -> pl.Dat
         parts: columns book, place and those of ``on``.
         on: what a stated figure and its parts have in common; ``book`` is always one of it.
     """
+    if stated.is_empty() or parts.is_empty():
+        return none()
     keys = ["book", *(key for key in on if key != "book")]
     totals = stated.select(*keys, pl.col("place").alias("stated"), pl.col("label").alias("subject"))
     joined = totals.join(parts.select(*keys, "place"), on=keys, how="inner")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from medelkoll_schemas.relations.model import Kind
-from medelkoll_schemas.rules.base import complete
+from medelkoll_schemas.rules.base import complete, none
 from medelkoll_schemas.rules.found import FoundRule
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ class PerInhabitant(FoundRule):
 
     def equations(self, tables: Tables) -> pl.DataFrame:
         """One equation per stated amount; it may be computed from several areas."""
+        if tables.rates.is_empty():
+            return self.with_found(none(), tables)
         rates = tables.rates.with_columns(pl.col("place").alias("stated"), pl.col("label").alias("subject"))
         cells = _listed(tables)
         listed = rates.join(cells, on=_AREA, how="inner", suffix="_cell")

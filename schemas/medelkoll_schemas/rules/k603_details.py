@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from medelkoll_schemas.relations.model import Kind
-from medelkoll_schemas.rules.base import equations_of
+from medelkoll_schemas.rules.base import equations_of, none
 from medelkoll_schemas.rules.found import FoundRule, described
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ class Details(FoundRule):
     def equations(self, tables: Tables) -> pl.DataFrame:
         """One equation per line that has details."""
         details = described(tables.entries).filter((pl.col("role") == "detail") & pl.col("parent").is_not_null())
+        if details.is_empty():
+            return self.with_found(none(), tables)
         several = details.filter(pl.len().over("book", "parent") > 1)
         parents = tables.entries.select("book", pl.col("place").alias("parent"), pl.col("label").alias("subject"))
         terms = several.select("book", "parent", "place").join(parents, on=["book", "parent"])
