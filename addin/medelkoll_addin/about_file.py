@@ -47,8 +47,20 @@ def about_file(number: int, book: Book) -> Iterator[Finding]:
     suffix = PurePath(book.name).suffix.lower()
     if book.kind not in _KINDS.get(suffix, {book.kind}):
         yield _said(number, "K921", Severity.WARNING, facts={"suffix": suffix, "actual": f".{book.kind}"})
+    yield from _structure(number, book)
     for how in odd.saved:
         yield _said(number, "K922", Severity.INFO, how, {"encoding": book.application} if how == "encoding" else {})
+
+
+def _structure(number: int, book: Book) -> Iterator[Finding]:
+    """Names that lead nowhere, those that Excel gives left out, and what Excel repairs or labours at."""
+    broken = [name for name, target in book.names.items() if "#REF!" in target and "_xlnm." not in name]
+    if broken:
+        facts: dict[str, str | int] = {"name": broken[0], "names_antal": len(broken)}
+        yield _said(number, "K923", Severity.INFO, "one" if len(broken) == 1 else "", facts)
+    for sheet in book.sheets:
+        for what in sorted(sheet.odd):
+            yield _said(number, "K924", Severity.INFO, what, {"name": sheet.name})
 
 
 def _macros(number: int, odd: Oddities) -> Finding:

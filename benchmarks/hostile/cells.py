@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
-from hostile.making import ROWS, SHEET, Case, swapping, with_rows
+from typing import TYPE_CHECKING
+
+from hostile.making import BOOK, ROWS, SHEET, Case, swapping, with_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _LAST = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
 
 
 _MERGES = '<mergeCells><mergeCell ref="A9:B9"/><mergeCell ref="B9:C9"/><mergeCell ref="x"/></mergeCells>'
+
+
+_APART = '<mergeCells><mergeCell ref="A8:B9"/><mergeCell ref="C8:C20"/><mergeCell ref="A10:B11"/></mergeCells>'
+
+
+def _rule(areas: int) -> str:
+    """What may be typed in, for this many areas."""
+    where = " ".join(f"F{2 * row + 1}" for row in range(areas))
+    return f'<dataValidations><dataValidation type="whole" sqref="{where}"/></dataValidations>'
+
+
+def _names(*targets: str) -> Callable[[], bytes]:
+    """The workbook with names for these, and a print area of nothing, as Excel leaves one behind."""
+    names = "".join(f'<definedName name="Namn{n}">{target}</definedName>' for n, target in enumerate(targets))
+    ours = '<definedName name="_xlnm.Print_Area" localSheetId="0">Data!#REF!</definedName>'
+    return swapping(BOOK, "</sheets>", f"</sheets><definedNames>{ours}{names}</definedNames>")
 
 
 def _many(element: str, ref: str, count: int) -> str:
@@ -44,8 +65,14 @@ CASES = (
     Case(
         "merge_of_nonsense.xlsx",
         with_rows(ROWS, after=_MERGES),
-        "ok",
+        "remarks",
+        "K924",
     ),
+    Case("merges_beside_each_other.xlsx", with_rows(ROWS, after=_APART), "ok"),
+    Case("rule_for_many_areas.xlsx", with_rows(ROWS, after=_rule(9_000)), "remarks", "K924"),
+    Case("rule_for_some_areas.xlsx", with_rows(ROWS, after=_rule(90)), "ok"),
+    Case("names_of_nothing.xlsx", _names("#REF!", "Data!#REF!"), "remarks", "K923"),
+    Case("names_of_something.xlsx", _names("Data!$B$2", "1"), "ok"),
     Case(
         "many_merges.xlsx",
         with_rows(ROWS, after=_many("mergeCell", "H9:I9", 100_001)),

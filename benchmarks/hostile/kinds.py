@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PASSWORD = "gränsfall"  # noqa: S105 - of a file that is made here
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ROWS = "Insats;Belopp\r\nTjänst;4000000\r\nResor;2000\r\nSumma;4002000\r\n"
+_LETTER = "Hej,\nhär är redovisningen, som ni bad om, för 2023.\nÅterkom gärna!\n\nHälsningar, Anna\n"
 _OLD = b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'
 _ENTITY = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -50,7 +51,10 @@ CASES = (
     Case("encrypted.xlsx", encrypted, "unreadable", "K902"),
     Case("picture.xlsx", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "unreadable", "K901"),
     Case("web_page.xlsx", lambda: b"<html><table><tr><td>1</td></tr></table></html>", "unreadable", "K901"),
-    Case("text.xlsx", _ROWS.encode, "unreadable", "K901"),
+    Case("text.xlsx", _ROWS.encode, "remarks", "K921"),
+    Case("text.xls", lambda: _ROWS.replace(";", "\t").encode("cp1252"), "remarks", "K921"),
+    Case("letter.xlsx", _LETTER.encode, "unreadable", "K901"),
+    Case("words.xlsx", lambda: b"Insats\nBelopp\n", "unreadable", "K901"),
     Case(
         "old_xml.xls",
         lambda: _OLD,

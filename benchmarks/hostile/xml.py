@@ -21,6 +21,12 @@ def _typed(part: str, declared: str, encoding: str = "utf-8") -> Case:
     return Case(f"doctype_{name}_{encoding}_{len(declared)}.xlsx", having(parts), "unreadable", "K903")
 
 
+def _attributes(count: int) -> str:
+    return "".join(f' a{n}=""' for n in range(count))
+
+
+_TAGS = (("a_cell", SHEET, '<c r="B3">'), ("the_book", BOOK, "<sheets>"), ("a_text", STRINGS, "<si>"))
+
 CASES = (
     _typed(STRINGS, f'<!ENTITY a0 "ha">{_LAUGHS}'),
     _typed(TYPES, f'<!ENTITY a0 "ha">{_LAUGHS}'),
@@ -60,4 +66,15 @@ CASES = (
         "unreadable",
         "K906",
     ),
+    *(
+        Case(
+            f"many_attributes_of_{name}.xlsx",
+            swapping(part, tag, f"{tag[:-1]}{_attributes(101)}>"),
+            "unreadable",
+            "K906",
+        )
+        for name, part, tag in _TAGS
+    ),
+    Case("attributes_that_may_be.xlsx", swapping(SHEET, '<c r="B3">', f'<c r="B3"{_attributes(90)}>'), "ok"),
+    Case("attributes_in_a_text.xlsx", swapping(SHEET, "Resor", f"a{_attributes(500)}"), "ok"),
 )

@@ -74,6 +74,7 @@ class Sheet:
     protected: bool = False  # against changes
     conditional: bool = False  # it has conditional formats
     hides: Callable[[], bool] = _hides_nothing  # whether any style hides numbers; if not, unseen need not be asked
+    odd: frozenset[str] = frozenset()  # "merges" that cannot be, "areas" beyond number for one rule
     unseen: Callable[[int, float], str] = _seen  # place, value -> why nothing of it is seen: "format", "colour" or ""
     number_format: Callable[[int], str] = _general  # place -> format code, looked up when asked for
     prose: bool = False  # made of a document: amounts are text by nature, and lines have no column headings

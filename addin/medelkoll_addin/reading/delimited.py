@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _DELIMITERS = ";\t,|"
 _SEP_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _LOOKED_AT = 50  # lines
+_HEAD = 1 << 16  # bytes
+_ENOUGH_LINES, _MOST = 2, 0.75  # of a table
 _OLDER = re.compile(r"[a-zA-ZåäöÅÄÖ][†„”Ž™][a-z]|[†„”Ž™][a-z]{2}")  # å, ä, ö of DOS as Windows shows them
 
 
@@ -48,6 +50,22 @@ def read_csv(data: bytes, name: str) -> Book:
         data=data,
         oddities=Oddities(saved=("encoding",) if _is_unsure(text, encoding, data) else ()),
     )
+
+
+def is_table(data: bytes, name: str) -> bool:
+    """Whether a text that is called a workbook has columns: one separator divides most of its lines alike.
+
+    Raises:
+        UnreadableError: K901 when it is not text.
+    """
+    text, _ = decoded(data[:_HEAD], name)
+    widths = _widths(text, delimiter(text))
+    alike = max(map(widths.count, filter(_several, widths)), default=0)
+    return alike >= _ENOUGH_LINES and alike >= len(widths) * _MOST
+
+
+def _several(width: int) -> bool:
+    return width > 1
 
 
 def decoded(data: bytes, name: str) -> tuple[str, str]:
@@ -87,12 +105,17 @@ def delimiter(text: str) -> str:
     """The separator that gives the most lines the same number of fields, more than one; the earlier one on a tie."""
     best, score = ";", (0, 0)
     for candidate in _DELIMITERS:
-        rows = csv.reader(islice(io.StringIO(text, newline=""), _LOOKED_AT), delimiter=candidate)
-        widths = [len(row) for row in _quietly(rows) if len(row) > 1]
+        widths = [width for width in _widths(text, candidate) if width > 1]
         most = max(map(widths.count, widths), default=0)
         if (most, len(widths)) > score:
             best, score = candidate, (most, len(widths))
     return best
+
+
+def _widths(text: str, separator: str) -> list[int]:
+    """How many fields the first lines have, blank ones left out."""
+    rows = csv.reader(islice(io.StringIO(text, newline=""), _LOOKED_AT), delimiter=separator)
+    return [len(row) for row in _quietly(rows) if row]
 
 
 def _rows(text: str, separator: str) -> list[list[Value]]:

@@ -7,7 +7,7 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.reading.package import Package, damaged, readable_names
-from medelkoll_addin.reading.xml import as_utf8, attribute, children, tree
+from medelkoll_addin.reading.xml import as_utf8, attribute, children, keep_narrow, tree
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -28,7 +28,7 @@ class Parts:
     def __init__(self, package: Package) -> None:
         """Unpack and look through every part that may hold text."""
         raw = {name: package.read(name) for name in readable_names(package)}
-        self.texts = {name: as_utf8(part, name) if looks_like_xml(part) else part for name, part in raw.items()}
+        self.texts = {name: _text(part, name) if looks_like_xml(part) else part for name, part in raw.items()}
         self.names = package.entries.keys()
 
     def __contains__(self, name: object) -> bool:
@@ -71,6 +71,13 @@ class Parts:
 def looks_like_xml(part: bytes) -> bool:
     """Whether a part starts as XML in some encoding."""
     return part[:64].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
+
+
+def _text(part: bytes, name: str) -> bytes:
+    text = as_utf8(part, name)
+    if name.startswith("xl/"):  # what others keep beside it in the package is not read, and may be as it likes
+        keep_narrow(text)
+    return text
 
 
 def _relationship(element: Element, name: str) -> Relationship:

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.reading import limits
-from medelkoll_addin.reading.delimited import read_csv
+from medelkoll_addin.reading.delimited import is_table, read_csv
 from medelkoll_addin.reading.package import open_package
-from medelkoll_addin.reading.recognising import recognise
+from medelkoll_addin.reading.recognising import not_a_workbook, recognise
 from medelkoll_addin.reading.unreadable import CANNOT_OPEN, EMPTY, ENCRYPTED, UnreadableError
 
 if TYPE_CHECKING:
@@ -60,7 +60,9 @@ def read_path(path: str | Path) -> Book:
 
 def _read(data: bytes, name: str) -> Book:
     kind = recognise(data, name)
-    if kind == "csv":
+    if kind == "text" and not is_table(data, name):
+        raise not_a_workbook(name, kind)
+    if kind in ("csv", "text"):
         return read_csv(data, name)
     if kind == "xls":
         from medelkoll_addin.reading.apart import read_apart  # noqa: PLC0415 - most runs never need it

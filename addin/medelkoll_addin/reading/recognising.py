@@ -9,6 +9,7 @@ from medelkoll_addin.reading.unreadable import DAMAGED, EMPTY, ENCRYPTED, NOT_A_
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END_OF_ZIP = b"PK\x05\x06"
 _TEXT_NAMES = {".csv", ".txt", ".tsv", ".tab"}
+_BOOK_NAMES = {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".ods", ".ots"}
 _FIRST_PRINTABLE = 32
 _BIFF = (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00", b"\x09\x00\x04\x00")
 _STARTS = (
@@ -29,7 +30,7 @@ _BINARY_STARTS = tuple(start for start, _ in _STARTS if start not in (b"BM", b"M
 
 
 def recognise(data: bytes, name: str) -> str:
-    """The kind of container: ``zip``, ``xls`` or ``csv``.
+    """The kind of container: ``zip``, ``xls``, ``csv``, or ``text`` when only its name says that it is a workbook.
 
     Raises:
         UnreadableError: K901 with what it is instead, K902 encrypted, K904 empty.
@@ -46,7 +47,10 @@ def recognise(data: bytes, name: str) -> str:
         return "csv"
     if _END_OF_ZIP in data[-65_557:]:
         raise UnreadableError(DAMAGED, problem="zip")
-    raise not_a_workbook(name, _looks_like(data))
+    found = _looks_like(data)
+    if found == "text" and PurePath(name).suffix.lower() in _BOOK_NAMES:
+        return "text"
+    raise not_a_workbook(name, found)
 
 
 def not_a_workbook(name: str, found: str) -> UnreadableError:

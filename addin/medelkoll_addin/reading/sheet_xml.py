@@ -9,6 +9,7 @@ from medelkoll_addin.placing import column_of, place_of, row_of
 from medelkoll_addin.reading import limits
 from medelkoll_addin.reading.addresses import area, cell
 from medelkoll_addin.reading.formulas import Formulas
+from medelkoll_addin.reading.overlaps import overlap
 from medelkoll_addin.reading.package import damaged
 from medelkoll_addin.reading.unreadable import UnreadableError
 from medelkoll_addin.reading.xml import is_on
@@ -23,6 +24,7 @@ _MAIN = (
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
 )
 _TEXTS = ("v", "f", "t")
+_MANY_AREAS = 8_192  # those of real returns have some dozens
 
 
 class SheetXml:
@@ -40,6 +42,7 @@ class SheetXml:
         self.hyperlinks = 0
         self.protected = False
         self.conditional = False
+        self.odd: set[str] = set()  # "merges" that cannot be, "areas" beyond number for one rule
         self._value = value
         self._row, self._column = -1, -1
         self._cell: dict[str, str] = {}
@@ -60,6 +63,7 @@ class SheetXml:
             "rPh": self._start_phonetic,
             "sheetProtection": self._start_protection,
             "conditionalFormatting": self._start_conditional,
+            "dataValidation": self._start_rule,
         }
 
     def parse(self, xml: bytes, part: str) -> SheetXml:
@@ -78,6 +82,8 @@ class SheetXml:
         except expat.ExpatError as error:
             raise damaged(problem="xml", part=part) from error
         self.formulas.finish()
+        if overlap(self.merged):
+            self.odd.add("merges")
         return self
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -135,8 +141,13 @@ class SheetXml:
     def _start_protection(self, attributes: dict[str, str]) -> None:
         self.protected = is_on(attributes.get("sheet"))
 
-    def _start_conditional(self, _attributes: dict[str, str]) -> None:
+    def _start_conditional(self, attributes: dict[str, str]) -> None:
         self.conditional = True
+        self._start_rule(attributes)
+
+    def _start_rule(self, attributes: dict[str, str]) -> None:
+        if attributes.get("sqref", "").count(" ") >= _MANY_AREAS:
+            self.odd.add("areas")
 
     def _start_hyperlink(self, _attributes: dict[str, str]) -> None:
         self.hyperlinks += 1
@@ -153,7 +164,8 @@ class SheetXml:
     def _start_merged(self, attributes: dict[str, str]) -> None:
         try:
             first, last = area(self.sheet, attributes.get("ref", ""))
-        except UnreadableError:  # Excel repairs a malformed merge without a word, and it hides no value
+        except UnreadableError:  # it hides no value
+            self.odd.add("merges")
             return
         cells = (row_of(last) - row_of(first) + 1) * (column_of(last) - column_of(first) + 1)
         limits.keep_within("merged_cells", cells)

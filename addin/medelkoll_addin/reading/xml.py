@@ -18,6 +18,9 @@ _ENCODING = re.compile(rb"""\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _UTF16_STARTS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 _ALLOWED = {"utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "windows-1252"}
 _NO_CHARACTERS = bytes(sorted({*range(32)} - {*b"\t\n\r"}))  # in no XML
+_TAG = re.compile(rb"""<[^\s<>"'=/!?]++((?:\s++[^\s<>"'=/]++\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+'))*+)""")
+_ATTRIBUTE = re.compile(rb"""=\s*+(?:"[^"]*+"|'[^']*+')""")
+_ATTRIBUTE_BYTES = 5  # at least: a space, a letter, an equals sign and two quotation marks
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -85,6 +88,25 @@ def _keep_shallow(part: bytes) -> None:
     parser.ordered_attributes = True
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.Parse(part, True)  # noqa: FBT003 - expat takes it by position only
+
+
+def keep_narrow(part: bytes) -> None:
+    """See to it that no element has more attributes than there may be.
+
+    An attribute takes five bytes, and none of them is a ``<``: only where the next ``<`` is as far away as that many
+    attributes are long, as in the midst of a long text, there is something to count.
+
+    Raises:
+        UnreadableError: K906.
+    """
+    far, at = _ATTRIBUTE_BYTES * limits.LIMITS.attributes, part.find(b"<")
+    while at >= 0:
+        near = part.rfind(b"<", at + 1, at + far)
+        if near < 0:
+            tag = _TAG.match(part, at)
+            limits.keep_within("attributes", len(_ATTRIBUTE.findall(tag[1])) if tag else 0)
+            near = part.find(b"<", at + far)
+        at = near
 
 
 def check(part: bytes, name: str) -> None:

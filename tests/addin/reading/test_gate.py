@@ -41,7 +41,7 @@ def plain_fixture(with_cells: Callable[[str], bytes]) -> bytes:
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "PNG"),
         (b"%PDF-1.7\n" + b"x" * 99, "PDF"),
         (b"<html><body><table><tr><td>1</td></tr></table></body></html>", "HTML"),
-        (b"Kommun;Belopp\nAle;4000000\n", "text"),
+        (b"Hej!\nTabellen kommer i morgon.\n", "text"),
         (OLE + b"\0" * 512 + "WordDocument\0".encode("utf-16-le"), "Word"),
         (
             b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',

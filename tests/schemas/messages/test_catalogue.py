@@ -78,6 +78,8 @@ DESIGNED_CODES = [
     "K920",
     "K921",
     "K922",
+    "K923",
+    "K924",
 ]
 DESIGNED_KINDS = [
     "transposed_digits",
