@@ -54,4 +54,5 @@ class Collector:
         """The frames. The rows are given up for them."""
         for name in self._models:
             self._make(name)
-        return Tables(figures=self.figures.frame(), **{name: pl.concat(made) for name, made in self._made.items()})
+        made = {name: frames[0] if len(frames) == 1 else pl.concat(frames) for name, frames in self._made.items()}
+        return Tables(figures=self.figures.frame(), **made)

@@ -36,9 +36,16 @@ def schema_of(model: type[Tidy]) -> Mapping[str, PolarsDataType]:
     return {name: types[name] for part in tidy for name in part.__annotations__}
 
 
+@cache
+def _empty(model: type[Tidy]) -> pl.DataFrame:
+    """Most tables of most batches are this."""
+    return pl.DataFrame(schema=schema_of(model))
+
+
 def frame(model: type[Tidy], columns: Mapping[str, Sequence[object]]) -> pl.DataFrame:
     """A frame of the model's columns and types; a missing column is all null."""
-    schema = schema_of(model)
-    height = len(columns.get("book", ()))
+    schema, height = schema_of(model), len(columns.get("book", ()))
+    if not height:
+        return _empty(model)
     data = {name: columns.get(name) or [None] * height for name in schema}
     return pl.DataFrame(data, schema=schema, strict=False)
