@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from medelkoll_addin.commands.arguments import WrongCommandError
 from medelkoll_addin.commands.check import known_grant, understood_mapping
-from medelkoll_addin.commands.marking import NoCopyError, marked
+from medelkoll_addin.commands.marking import NoCopyError, is_own_copy, marked, stopped
 from medelkoll_addin.commands.writing import possible_target, replace, why
 
 if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
+    from medelkoll_addin.guarding.marking import Marker
     from medelkoll_addin.reports.model import FileReport
 
 
@@ -23,26 +24,19 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         WrongCommandError: the copy's name is the workbook's own or taken, or it cannot be written there.
     """
+    from medelkoll_addin.guarding.marking import Marker  # noqa: PLC0415 - start-up counts
+
     book: Path = options.book
     target: Path = options.output
     possible_target(book, target)
-    if target.exists() and not options.force and not _own_copy(target):
-        message = f"{target} finns redan; välj ett annat namn, eller lägg till --force för att ersätta filen"
-        raise WrongCommandError(message)
-    return _remove(book, target) if options.remove else _annotate(book, target, options)
+    with Marker() as marker:
+        if target.exists() and not options.force and not is_own_copy(target, marker):
+            message = f"{target} finns redan; välj ett annat namn, eller lägg till --force för att ersätta filen"
+            raise WrongCommandError(message)
+        return _remove(book, target, marker) if options.remove else _annotate(book, target, options, marker)
 
 
-def _own_copy(target: Path) -> bool:
-    """Whether the file is a marked copy that nobody has worked in: then nothing is lost with it."""
-    from medelkoll_addin.annotating import is_untouched_copy  # noqa: PLC0415 - only when there is such a file
-
-    try:
-        return is_untouched_copy(target.read_bytes())
-    except OSError:
-        return False
-
-
-def _annotate(book: Path, target: Path, options: argparse.Namespace) -> int:
+def _annotate(book: Path, target: Path, options: argparse.Namespace, marker: Marker) -> int:
     from medelkoll_addin.commands.settings import settings_of  # noqa: PLC0415 - only where something is checked
     from medelkoll_addin.guarding.checking import check_files  # noqa: PLC0415 - the same
 
@@ -53,7 +47,7 @@ def _annotate(book: Path, target: Path, options: argparse.Namespace) -> int:
     report = check_files([book], settings_of(options))
     (file,) = report.files
     try:
-        copy = marked(file, options.lang)
+        copy = marked(file, options.lang, marker)
     except NoCopyError as error:
         sys.stderr.write(f"{book}: ingen märkt kopia. {error}\n")
         return 1
@@ -67,21 +61,21 @@ def _told(file: FileReport) -> str:
     return "Inga anmärkningar." if not found else f"{found} {'anmärkning' if found == 1 else 'anmärkningar'}."
 
 
-def _remove(copy: Path, target: Path) -> int:
-    from medelkoll_addin.annotating.refusal import AnnotatingError  # noqa: PLC0415 - the same
-    from medelkoll_addin.annotating.removing import cleaned  # noqa: PLC0415 - start-up counts
+def _remove(copy: Path, target: Path, marker: Marker) -> int:
+    from medelkoll_addin.annotating.refusal import AnnotatingError  # noqa: PLC0415 - start-up counts
+    from medelkoll_addin.guarding.marking import StoppedError  # noqa: PLC0415 - the same
 
     try:
-        data = copy.read_bytes()
-        back = cleaned(data)
+        data, way = marker.clean(copy)
     except OSError as error:
         sys.stderr.write(f"{copy}: {why(error)}.\n")
         return 1
-    except AnnotatingError as error:
-        sys.stderr.write(f"{copy}: inga markeringar är borttagna. {error}\n")
+    except (AnnotatingError, StoppedError) as error:
+        said = stopped(error) if isinstance(error, StoppedError) else error
+        sys.stderr.write(f"{copy}: inga markeringar är borttagna. {said}\n")
         return 1
-    _write(target, back.data)
-    sys.stdout.write(f"{target} är skriven. {_AFTER[back.way]}\n")
+    _write(target, data)
+    sys.stdout.write(f"{target} är skriven. {_AFTER[way]}\n")
     return 0
 
 

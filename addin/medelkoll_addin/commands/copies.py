@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.commands.arguments import WrongCommandError
-from medelkoll_addin.commands.marking import NoCopyError, marked
+from medelkoll_addin.commands.marking import NoCopyError, is_own_copy, marked
 from medelkoll_addin.commands.writing import replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from medelkoll_addin.guarding.marking import Marker
     from medelkoll_addin.reports.model import FileReport, Report
 
 
@@ -39,10 +40,13 @@ def write_copies(report: Report, folder: Path, language: str) -> None:
     Raises:
         WrongCommandError: the folder cannot be written.
     """
+    from medelkoll_addin.guarding.marking import Marker  # noqa: PLC0415 - only when asked for
+
     found = [file for file in report.files if file.findings and file.sha256]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        written = sum(_write(file, target, language) for file, target in _named(found, folder))
+        with Marker() as marker:
+            written = sum(_write(file, target, language, marker) for file, target in _named(found, folder))
     except OSError as error:
         message = f"kopiorna kan inte skrivas i {folder}"
         raise WrongCommandError(message) from error
@@ -66,16 +70,14 @@ def _free(path: Path, taken: Collection[str]) -> str:
     return name
 
 
-def _write(file: FileReport, target: Path, language: str) -> bool:
+def _write(file: FileReport, target: Path, language: str, marker: Marker) -> bool:
     """Write one copy; a file of the user's that has its name stays as it is."""
-    from medelkoll_addin.annotating import is_untouched_copy  # noqa: PLC0415 - only when asked for
-
-    if target.exists() and not is_untouched_copy(target.read_bytes()):
+    if target.exists() and not is_own_copy(target, marker):
         return _no_copy(
             file, f"{target} finns redan och är inte en märkt kopia, eller har ändrats. Flytta den och försök igen."
         )
     try:
-        replace(target, marked(file, language))
+        replace(target, marked(file, language, marker))
     except NoCopyError as error:
         return _no_copy(file, str(error))
     return True

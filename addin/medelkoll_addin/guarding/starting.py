@@ -7,8 +7,18 @@ import signal
 import subprocess
 import sys
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
-_COMMAND = (sys.executable, "-P", "-m", "medelkoll_addin.guarding.worker")
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def running(module: str) -> tuple[str, ...]:
+    """The command that runs one of our modules."""
+    return (sys.executable, "-P", "-m", module)
+
+
+_COMMAND = running("medelkoll_addin.guarding.worker")
 _NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0
 # Each thread reserves address space, which is what the limit on memory counts: a computer with many cores must not run
 # into it before it has read a file.
@@ -48,17 +58,21 @@ def end(child: subprocess.Popen[bytes]) -> None:
     child.wait()
 
 
-def new_worker() -> subprocess.Popen[bytes]:
+def new_worker(command: Sequence[str] | None = None, errors: int = subprocess.PIPE) -> subprocess.Popen[bytes]:
     """Start one.
+
+    Args:
+        command: what is to run in it; the worker that checks when it is not said.
+        errors: where what it writes to standard error goes.
 
     Raises:
         OSError: no process can be started.
     """
     return subprocess.Popen(  # noqa: S603 - our own module, run by our own interpreter
-        _COMMAND,
+        command or _COMMAND,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        stderr=errors,
         env={**_FEW_THREADS, **os.environ},
         start_new_session=os.name == "posix",  # so that what it has started can be ended with it
         creationflags=_NO_WINDOW,

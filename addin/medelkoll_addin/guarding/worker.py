@@ -11,21 +11,18 @@ import gc
 import json
 import os
 import signal
-import sys
-import threading
 from importlib import import_module
-from queue import SimpleQueue
 from typing import TYPE_CHECKING, TypedDict
 
 from medelkoll_addin.guarding.capping import cap_memory
+from medelkoll_addin.guarding.lines import answering, asked_lines
 from medelkoll_addin.reading import limits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from queue import SimpleQueue
 
+    from medelkoll_addin.guarding.lines import Say
     from medelkoll_schemas.grants import Grant
-
-    Say = Callable[[Mapping[str, object]], None]
 
 
 class Settings(TypedDict):
@@ -42,7 +39,7 @@ class Settings(TypedDict):
 def main() -> None:
     """Serve one process: the one that started this one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the one who asks: it ends us
-    say, asked = _answering(), _asked()
+    say, asked = answering(), asked_lines()
     try:
         _import()
         _serve(_settings(asked), asked, say)
@@ -96,31 +93,6 @@ def _chosen(settings: Settings) -> tuple[Grant | None, str]:
     if settings["mapping"] is not None:
         return read_grant(settings["mapping"], ""), "file"
     return (grants()[settings["grant"]] if settings["grant"] else None), "grant"
-
-
-def _answering() -> Say:
-    """What a library prints must not be taken for an answer: it goes where errors go."""
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-
-    def say(what: Mapping[str, object]) -> None:
-        answers.write(json.dumps(what).encode() + b"\n")
-        answers.flush()
-
-    return say
-
-
-def _asked() -> SimpleQueue[bytes]:
-    """The lines that come in. When there is nobody left to ask, the process ends, whatever it is doing."""
-    lines: SimpleQueue[bytes] = SimpleQueue()
-
-    def listen() -> None:
-        for line in sys.stdin.buffer:
-            lines.put(line)
-        os._exit(0)
-
-    threading.Thread(target=listen, daemon=True).start()
-    return lines
 
 
 if __name__ == "__main__":
