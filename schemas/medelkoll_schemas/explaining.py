@@ -13,6 +13,7 @@ from medelkoll_schemas.relations.bands import Status
 from medelkoll_schemas.relations.context import Context
 from medelkoll_schemas.relations.model import Figure, Kind, Relation, Term
 from medelkoll_schemas.rules.candidates import candidates
+from medelkoll_schemas.rules.k402_population import Population
 from medelkoll_schemas.rules.outsiders import amid_formulas, outsiders
 
 if TYPE_CHECKING:
@@ -77,7 +78,16 @@ def _explained_book(book: int, parts: _Parts) -> list[Finding]:
     beside = {place for places in context.outsiders.values() for place in places}
     figures = _figures(parts.figures[book].filter(pl.col("place").is_in(list(used | beside))))
     subjects = {relation.number: relation for relation in relations}
-    return [_finding(book, one, subjects, figures) for one in explain(relations, figures, context)]
+    found = [_finding(book, one, subjects, figures) for one in explain(relations, figures, context)]
+    return [_dated(one, parts.populations.get(book)) for one in found]
+
+
+def _dated(finding: Finding, populations: pl.DataFrame | None) -> Finding:
+    """With the date of the reference, where a population was compared with it."""
+    if finding.code != Population.code or populations is None:
+        return finding
+    (year,) = populations.filter(pl.col("place") == finding.place)["year"]
+    return replace(finding, facts={**finding.facts, "reference_date": f"{year}-12-31"})
 
 
 def _figures(rows: pl.DataFrame) -> dict[int, Figure]:
