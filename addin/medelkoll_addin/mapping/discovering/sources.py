@@ -27,6 +27,8 @@ class Source:
     cells: tuple[tuple[int, int], ...]  # places and weights
     value: int
     where: tuple[str, int]  # sheet and first row: which of two is taken does not depend on the order of the sheets
+    column: int = -1  # of the table, where all cells stand in one
+    rows: tuple[int, ...] = ()  # their positions in it
 
 
 def sources(structures: Sequence[Structure]) -> list[Source]:
@@ -75,25 +77,34 @@ def _cell(built: Structure, at: int, n: int, names: tuple[str, ...]) -> Iterator
     value = built.value(at, n)
     if place is not None and value and names:
         scale = built.table.columns[n].scale
-        yield Source(built.table.number, names, ((place, 1),), value * scale // 100, _where(built, at))
+        yield Source(built.table.number, names, ((place, 1),), value * scale // 100, _where(built, at), n, (at,))
 
 
 def _groups(built: Structure) -> Iterator[Source]:
-    """Lines that share what stands in a column of words."""
+    """Lines that share what stands in a column of words, or the heading above them."""
     table = built.table
     items = {total.item for total in built.down}
     own = [at for at in range(len(built.rows)) if at not in items and table.lines[built.rows[at]].role != "skip"]
     if len(own) > _MOST_LINES:
         return
-    for j in _word_columns(built, own):
-        groups: dict[str, list[int]] = {}
-        for at in own:
-            groups.setdefault(table.block.text(table.lines[built.rows[at]].i, j), []).append(at)
-        groups.pop("", None)
-        if _FEWEST_GROUPS <= len(groups) < len(own):
-            for name, members in groups.items():
-                for n in _own_columns(built):
-                    yield from _sum(built, members, n, name)
+    lines = [table.lines[built.rows[at]] for at in own]
+    for names in [
+        [line.heading for line in lines],
+        *([table.block.text(line.i, j) for line in lines] for j in _word_columns(built, own)),
+    ]:
+        yield from _named(built, own, names)
+
+
+def _named(built: Structure, own: Sequence[int], names: Sequence[str]) -> Iterator[Source]:
+    """The sums of those rows that have the same name."""
+    groups: dict[str, list[int]] = {}
+    for at, name in zip(own, names, strict=True):
+        groups.setdefault(name, []).append(at)
+    groups.pop("", None)
+    if _FEWEST_GROUPS <= len(groups) < len(own):
+        for name, members in groups.items():
+            for n in _own_columns(built):
+                yield from _sum(built, members, n, name)
 
 
 def _word_columns(built: Structure, own: Sequence[int]) -> list[int]:
@@ -111,7 +122,8 @@ def _sum(built: Structure, members: Sequence[int], n: int, name: str) -> Iterato
     pairs = [(place, value) for place, value in zip(places, values, strict=True) if place is not None and value]
     if pairs:
         whole = sum(value for _, value in pairs) * column.scale // 100
-        yield Source(table.number, (name,), tuple((place, 1) for place, _ in pairs), whole, _where(built, members[0]))
+        cells = tuple((place, 1) for place, _ in pairs)
+        yield Source(table.number, (name,), cells, whole, _where(built, members[0]), n, tuple(members))
 
 
 def _where(built: Structure, at: int) -> tuple[str, int]:

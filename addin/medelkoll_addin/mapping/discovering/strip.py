@@ -60,10 +60,14 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """An item that adds up others. ``agree``: in how many voters it does; ``of``: in how many it says anything."""
+    """An item that adds up others.
+
+    ``agree``: in how many voters it does; ``of``: in how many it says anything; ``by``: what else says so, in words.
+    """
 
     item: int
     parts: tuple[int, ...]
     agree: int
     of: int
     cue: Cue = Cue.NONE
+    by: str = ""

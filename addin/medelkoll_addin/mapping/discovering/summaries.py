@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from medelkoll_addin.mapping.discovering.labels import CERTAIN, POSSIBLE, likeness
 from medelkoll_addin.mapping.discovering.model import Found
 from medelkoll_addin.mapping.discovering.plausible import slipped
+from medelkoll_addin.mapping.discovering.regroup import add_every_sum, called_as, regroup
 from medelkoll_addin.mapping.discovering.sources import Source, sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from medelkoll_addin.mapping.discovering.model import Structure
 
@@ -39,7 +41,8 @@ def summaries(structures: Sequence[Structure]) -> list[Found]:
     if not every or len(every) > _MOST_SOURCES:
         return []
     together = _Named([*every, *_across_tables(every)])
-    return [one for built in structures for one in _of(built, together)]
+    tables = {built.table.number: built for built in structures}
+    return [one for built in structures for one in _of(built, together, tables)]
 
 
 class _Named:
@@ -73,7 +76,7 @@ def _across_tables(every: Sequence[Source]) -> Iterator[Source]:
             yield Source(-1, (name,), cells, sum(source.value for source in found), min(one.where for one in found))
 
 
-def _of(built: Structure, every: _Named) -> list[Found]:
+def _of(built: Structure, every: _Named, tables: Mapping[int, Structure]) -> list[Found]:
     """The equations of one table, if it is a summary: most of the rows that name sums elsewhere agree with them."""
     if not 1 < len(built.rows) <= _MOST_ROWS:
         return []
@@ -82,10 +85,44 @@ def _of(built: Structure, every: _Named) -> list[Found]:
         found = _column(built, n, every)
         if sum(one.holds for one in found) > sum(one.holds for one in best):
             best = found
-    if not _believed(best, named=built.table.kind == "summary"):
+    if not _believed(best, named=built.table.kind == "summary" or _fetches(built, best)):
         return []
     _add_every_row(built, best)
-    return [_equation(built, one) for one in best]
+    settled = [_settled(one, tables) for one in best]
+    _settle_wholes(built, settled, tables)
+    return [_equation(built, one) for one in settled]
+
+
+def _fetches(built: Structure, found: Sequence[_Match]) -> bool:
+    """Whether a row is computed from another sheet, and is the sum that it is called as: the table says what it is."""
+    formulas = built.table.block.sheet.formulas
+    return any(one.holds and "!" in formulas.get(one.place, "") for one in found)
+
+
+def _settled(match: _Match, tables: Mapping[int, Structure]) -> _Match:
+    """The match; with the sum that is called as the lines that it comes to, which are that sum's own from now on."""
+    source = match.source
+    lines = frozenset(source.rows)
+    if not match.holds or len(lines) <= 1:
+        return match
+    total = called_as(tables[source.table], source.names[0], lines)
+    place = None if total is None else tables[source.table].place(total.item, source.column)
+    if total is None or place is None:
+        return match
+    regroup(tables[source.table], total, lines)
+    return replace(match, source=replace(source, cells=((place, 1),), rows=(total.item,)))
+
+
+def _settle_wholes(built: Structure, found: Sequence[_Match], tables: Mapping[int, Structure]) -> None:
+    """Where the summary adds up all its rows, and each repeats a sum of one table: that table's whole adds up those."""
+    rows = {one.at for one in found}
+    told = {(one.source.table, one.source.column) for one in found}
+    if len(told) == 1 and all(len(one.source.rows) == 1 for one in found) and _adds_up(built, rows):
+        add_every_sum(tables[found[0].source.table], [one.source.rows[0] for one in found])
+
+
+def _adds_up(built: Structure, rows: AbstractSet[int]) -> bool:
+    return any(total.agree and set(total.parts) == rows for total in built.down)
 
 
 def _believed(found: Sequence[_Match], *, named: bool) -> bool:
@@ -112,12 +149,13 @@ def _add_every_row(built: Structure, found: Sequence[_Match]) -> None:
 def _column(built: Structure, n: int, every: _Named) -> list[_Match]:
     totals = {total.item for total in built.down}
     rows = [at for at in range(len(built.rows)) if at not in totals]
-    found = [match for at in rows if (match := _row(built, at, n, every)) is not None]
+    labels = [built.table.lines[built.rows[at]].label for at in rows]
+    found = [match for at in rows if (match := _row(built, at, n, every, labels)) is not None]
     taken = {match.source.cells for match in found if match.holds}
     return [one for one in found if one.holds or one.source.cells not in taken]
 
 
-def _row(built: Structure, at: int, n: int, every: _Named) -> _Match | None:
+def _row(built: Structure, at: int, n: int, every: _Named, labels: Sequence[str]) -> _Match | None:
     line, column = built.table.lines[built.rows[at]], built.table.columns[n]
     place, typed = built.place(at, n), built.value(at, n)
     if place is None or not typed or not line.label:
@@ -128,16 +166,22 @@ def _row(built: Structure, at: int, n: int, every: _Named) -> _Match | None:
         for source, alike in every.alike(line.label)
         if source.table != built.table.number
     ]
-    equal = [one for one in scored if one.holds]
+    equal = [one for one in scored if one.holds and (one.likeness >= CERTAIN or not _is_another_s(one.source, labels))]
     if equal:
         return max(equal, key=_rank)
     certain = [one for one in scored if one.likeness >= CERTAIN]
     return max(certain, key=_rank, default=None)
 
 
-def _rank(one: _Match) -> tuple[int, bool, int, tuple[str, int]]:
-    """The likest label, an amount that is one slip away, a sum that is stated, whatever the order of the sheets."""
-    return one.likeness, slipped(one.value, [one.source.value]), -len(one.source.cells), one.source.where
+def _is_another_s(source: Source, labels: Sequence[str]) -> bool:
+    """Whether a sum is called as one of the rows is: one that is less like it happens to state the same."""
+    return any(likeness(label, name) >= CERTAIN for label in labels for name in source.names)
+
+
+def _rank(one: _Match) -> tuple[int, bool, int, int, tuple[str, int]]:
+    """The likest label, an amount one slip away or near, a sum that is stated, whatever the order of the sheets."""
+    near = slipped(one.value, [one.source.value]), -abs(one.value - one.source.value)
+    return one.likeness, *near, -len(one.source.cells), one.source.where
 
 
 def _equation(built: Structure, match: _Match) -> Found:

@@ -49,7 +49,7 @@ def sums_of(structure: Structure) -> Iterator[Found]:
 
 
 def _down(structure: Structure, total: Total) -> Sequence[Found]:
-    why = f"{total.agree} av {total.of} kolumner går ihop"
+    why = total.by or f"{total.agree} av {total.of} kolumner går ihop"
     return [
         one
         for n in structure.adding
@@ -59,7 +59,7 @@ def _down(structure: Structure, total: Total) -> Sequence[Found]:
 
 def _sure(total: Total) -> bool:
     """Called a sum, or computed as one, and borne out: whatever stands there, a sum is meant."""
-    return total.cue >= Cue.FORMULA and total.agree > 0
+    return total.cue >= Cue.FORMULA and bool(total.agree or total.by)
 
 
 def _across(structure: Structure, total: Total) -> Sequence[Found]:
