@@ -1,4 +1,4 @@
-"""``python -m hostile.kept FILE``: what an annotated copy of a file leaves alone, within limits, as a line of JSON."""
+"""``python -m hostile.kept FILE COPY``: write an annotated copy; what it leaves alone, as a line of JSON."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from parts_kept import parts_kept
+from parts_kept import awkward_report, parts_kept
 
+from medelkoll_addin.annotating import annotate, clean
+from medelkoll_addin.annotating.workbook import opened_workbook
 from medelkoll_addin.guarding.capping import cap_memory
 
 _MEMORY, _SECONDS = 4 << 30, 120
@@ -25,9 +27,9 @@ class Kept(NamedTuple):
     restored: bool = False
 
 
-def kept(path: Path) -> Kept | None:
+def kept(path: Path, copy: Path) -> Kept | None:
     """Annotate a file in a process of its own; None when that died or took too long."""
-    command = [sys.executable, "-m", "hostile.kept", str(path)]
+    command = [sys.executable, "-m", "hostile.kept", str(path), str(copy)]
     home = Path(__file__).parents[1]
     try:
         run = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False, cwd=home)  # noqa: S603 - our own
@@ -39,7 +41,10 @@ def kept(path: Path) -> Kept | None:
 def main() -> None:
     """Annotate, clean, count."""
     cap_memory(_MEMORY)
-    found = parts_kept(Path(sys.argv[1]).read_bytes())
+    data, copy = Path(sys.argv[1]).read_bytes(), Path(sys.argv[2])
+    found = parts_kept(data)
+    if not found.refused:
+        copy.write_bytes(annotate(data, awkward_report(opened_workbook(clean(data)))))
     print(json.dumps(Kept(bool(found.refused), found.edited, found.identical, len(found.wrong), found.restored)))
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from hostile.before_after import Opening
     from hostile.trying import Tried
 
 HEAD = """# Robustness
@@ -23,7 +25,10 @@ outside. Libraries that are not written in Python are not seen by it; they are h
 
 A hang is a check that has not ended after 150 seconds (a file may take 60). Memory is that of the largest process. Of
 each file that could be read, a marked copy is made and led back (`benchmarks/parts_kept.py`): parts that had to
-change, parts that are the same compressed bytes, parts that changed without need.
+change, parts that are the same compressed bytes, parts that changed without need. The workbook and its copy are opened
+with openpyxl, calamine and LibreOffice (`benchmarks/hostile/before_after.py`), each in a process with limits: what
+opened before is to open still, and every value of every sheet of the workbook is to be what it was. Cells that
+LibreOffice computes anew each time (clock, chance) are left out.
 """
 
 
@@ -45,9 +50,16 @@ def unmet(sets: Iterable[Tried]) -> list[str]:
 def section(tried: Tried) -> str:
     """The figures of one set, and every file of which something else was said than expected."""
     rows = "\n".join(f"| {name} | {count} | {goal} |" for name, count, goal in _figures(tried))
-    other = [f"- `{one.name}`: {one.wrong}" for one in tried.outcomes if one.wrong]
+    other = [f"- `{name}`: {what}" for name, what in _trouble(tried)]
+    other += [f"- `{one.name}`: {one.wrong}" for one in tried.outcomes if one.wrong]
     listed = "\nOther than expected:\n\n" + "\n".join(other) + "\n" if other else ""
     return f"## {tried.title}\n\n| | | goal |\n|---|--:|--:|\n{rows}\n{listed}"
+
+
+def _trouble(tried: Tried) -> Iterator[tuple[str, str]]:
+    for one in tried.openings:
+        yield from ((name, f"{one.program} does not open the marked copy") for name in one.not_after)
+        yield from ((name, f"{one.program} sees other values in the marked copy") for name in one.changed)
 
 
 def _figures(tried: Tried) -> list[tuple[str, str, str]]:
@@ -73,4 +85,13 @@ def _figures(tried: Tried) -> list[tuple[str, str, str]]:
         ("parts changed without need", sum(copy.wrong for copy in marked), "0"),
         ("copies that do not lead back", sum(not copy.restored for copy in marked), "0"),
     ]
+    counts += chain.from_iterable(map(_opening, tried.openings))
     return [(name, str(count), goal) for name, count, goal in counts]
+
+
+def _opening(one: Opening) -> list[tuple[str, int, str]]:
+    return [
+        (f"workbooks that {one.program} opens", one.before, ""),
+        ("marked copies of them that it does not open", len(one.not_after), "0"),
+        ("marked copies of them in which it sees other values", len(one.changed), "0"),
+    ]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hostile.before_after import Opening, Pairs
 from hostile.cases import CASES
 from hostile.kept import Kept, kept
 from hostile.running import Outcome, checked
@@ -27,6 +28,7 @@ class Tried:
     title: str
     outcomes: Sequence[Outcome]
     copies: Sequence[Kept | None]  # of those that could be read
+    openings: Sequence[Opening] = ()  # of those and their copies
 
 
 def made() -> Tried:
@@ -35,6 +37,7 @@ def made() -> Tried:
         folder = Path(name)
         outcomes: list[Outcome] = []
         copies: list[Kept | None] = []
+        pairs = Pairs()
         for case in CASES:
             path = folder / case.name
             path.write_bytes(case.make())
@@ -45,9 +48,9 @@ def made() -> Tried:
                 "" if (outcome.verdict, seen) == wanted else f"{outcome.verdict} {' '.join(sorted(seen))}, not {wanted}"
             )
             outcomes.append(dataclasses.replace(outcome, wrong=wrong))
-            copies += _copy(path, outcome)
+            copies += _copy(path, outcome, pairs)
             path.unlink()
-    return Tried("The files that the tests make", outcomes, copies)
+    return Tried("The files that the tests make", outcomes, copies, pairs.openings())
 
 
 _INFORMATIVE = {"K711", "K702"}  # what is said of formulas is no business of this list
@@ -57,12 +60,13 @@ def of_folder(home: Path) -> Tried:
     """Every file of a folder; where a README.csv says what is expected of one (columns file, expect), that too."""
     outcomes: list[Outcome] = []
     copies: list[Kept | None] = []
+    pairs = Pairs()
     with tempfile.TemporaryDirectory(prefix="odd") as name:
         for path in _files(home):
             outcome = checked(path, Path(name))
             outcomes.append(dataclasses.replace(outcome, wrong=_differs(outcome, _expected(path))))
-            copies += _copy(path, outcome)
-    return Tried("A folder of real and generated odd files", outcomes, copies)
+            copies += _copy(path, outcome, pairs)
+    return Tried("A folder of real and generated odd files", outcomes, copies, pairs.openings())
 
 
 def _files(home: Path) -> Iterator[Path]:
@@ -89,5 +93,7 @@ def _differs(outcome: Outcome, expected: str) -> str:
     return f"nothing said, expected: {expected}" if expected == "accept+flag" and not outcome.codes else ""
 
 
-def _copy(path: Path, outcome: Outcome) -> list[Kept | None]:
-    return [kept(path)] if outcome.verdict != "unreadable" and path.suffix.lower() in (".xlsx", ".xlsm") else []
+def _copy(path: Path, outcome: Outcome, pairs: Pairs) -> list[Kept | None]:
+    if outcome.verdict == "unreadable" or path.suffix.lower() not in (".xlsx", ".xlsm"):
+        return []
+    return [kept(path, pairs.target(path))]
