@@ -129,7 +129,7 @@ CASES = (
     Case("format_of_thousands.xlsx", lambda: _format("#,##0;-#,##0;&quot;-&quot;"), "ok"),
     Case("white_on_white.xlsx", lambda: _styled('<xf fontId="1" fillId="0"/>', fonts=_WHITE), "remarks", "K919"),
     Case("white_on_dark.xlsx", lambda: _styled('<xf fontId="1" fillId="1"/>', fonts=_WHITE, fills=_DARK), "ok"),
-    Case("protected.xlsx", with_rows(ROWS, after='<sheetProtection sheet="1" objects="1"/>'), "remarks", "K920"),
+    Case("protected.xlsx", with_rows(ROWS, after='<sheetProtection sheet="1" objects="1"/>'), "ok", "K920"),
     Case("signed.xlsx", having({"_xmlsignatures/origin.sigs": b""}), "remarks", "K922"),
     Case("strict.xlsx", _strict, "remarks", "K922"),
     Case("from_1904.xlsx", swapping(BOOK, "<sheets>", '<workbookPr date1904="1"/><sheets>'), "remarks", "K922"),

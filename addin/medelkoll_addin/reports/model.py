@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Verdict(StrEnum):
     """One workbook's outcome."""
 
-    OK = "ok"  # everything that was checked holds
+    OK = "ok"  # everything that was checked holds; a protected sheet may be told of
     REMARKS = "remarks"  # nothing contradicts itself, but there is something to look at
     FAILED = "failed"  # at least one error
     UNREADABLE = "unreadable"  # not a workbook that can be checked
@@ -153,9 +153,12 @@ class Report:
         return int(any(file.verdict in (Verdict.FAILED, Verdict.UNREADABLE) for file in self.files))
 
 
+_ORDINARY = {"K920"}  # a template's sheets are protected as a rule: told, for who has to correct something, no remark
+
+
 def verdict_of(findings: Iterable[PlacedFinding]) -> Verdict:
-    """The verdict on a workbook that could be read: an error fails it, anything else is a remark."""
-    severities = {finding.severity for finding in findings}
+    """The verdict on a workbook that could be read: an error fails it, what is not ordinary is a remark."""
+    severities = {finding.severity for finding in findings if finding.code not in _ORDINARY}
     if Severity.ERROR in severities:
         return Verdict.FAILED
     return Verdict.REMARKS if severities else Verdict.OK

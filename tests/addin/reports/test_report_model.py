@@ -53,6 +53,14 @@ def test_an_error_fails_a_workbook_and_anything_else_is_a_remark(severities: lis
     assert verdict_of(placed(severity) for severity in severities) is verdict
 
 
+def test_protected_sheets_are_told_of_and_are_no_remark() -> None:
+    protected = placed(Severity.INFO, None, "K920")
+
+    assert verdict_of([protected]) is Verdict.OK
+    assert verdict_of([protected, placed(Severity.INFO, None, "K922")]) is Verdict.REMARKS
+    assert verdict_of([protected, placed()]) is Verdict.FAILED
+
+
 @pytest.mark.parametrize(
     ("verdicts", "code"),
     [
