@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from medelkoll_addin.placing import address, row_of
+from medelkoll_addin.placing import address, on_sheet, place_of, row_of
+from medelkoll_addin.reading.addresses import column_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _ROW = re.compile(rb'<row\s(?:[^>]*\s)?r="([0-9]+)"')
 _FEW = 8  # rows
+_STYLED = rb'<c\s(?=[^>]*\bs="(%s)")(?=[^>]*\br="([A-Z]+)([0-9]+)")'
 _CELL = re.compile(rb'<c\s(?=[^>]*\br="([A-Z0-9]+)")(?=[^>]*\bs="([0-9]+)")')
 
 
@@ -28,14 +30,30 @@ class WrittenFormats:
         self._rows: dict[int, int] | None = None
         self._known: dict[int, dict[str, int]] = {}
         self._asked = 0
+        self._looks: dict[int, Look] | None = None
 
     def __call__(self, place: int) -> str:
         """The format code of the cell in a place."""
         return self._styles().code(self.style(place))
 
     def look(self, place: int) -> Look:
-        """How the cell in a place looks."""
-        return self._styles().look(self.style(place))
+        """How the cell in a place looks; whoever asks for one asks for most, and most look like all others."""
+        if self._looks is None:
+            self._looks = self._standing_out()
+        return self._looks.get(on_sheet(place, 0), self._styles().look(0))
+
+    def _standing_out(self) -> dict[int, Look]:
+        """The looks of the cells that do not look like one without a style, by their places on a sheet number 0."""
+        styles = self._styles()
+        self._cells = self._cells or (self._load() if styles.standing_out() else b"")
+        numbers = [b"%d" % style for style in styles.standing_out() if b's="%d"' % style in self._cells]
+        if not numbers:
+            return {}
+        cells = re.finditer(_STYLED % b"|".join(numbers), self._cells)
+        return {
+            place_of(0, int(row) - 1, column_number(letters.decode())): styles.look(int(style))
+            for style, letters, row in map(re.Match[bytes].groups, cells)
+        }
 
     def style(self, place: int) -> int:
         """The style number of the cell in a place."""

@@ -63,9 +63,17 @@ class Styles:
 
     def look(self, style: int) -> Look:
         """How the cells of a style number look; nobody asks in most workbooks, so it is read when somebody does."""
+        looks = self._all_looks()
+        return looks[style] if 0 <= style < len(looks) else _PLAIN
+
+    def standing_out(self) -> list[int]:
+        """The style numbers whose cells do not look like a cell without a style."""
+        return [style for style, look in enumerate(self._all_looks()) if look != self.look(0)]
+
+    def _all_looks(self) -> list[Look]:
         if self._looks is None:
             self._looks = [] if self._root is None else _looks(self._root)
-        return self._looks[style] if 0 <= style < len(self._looks) else _PLAIN
+        return self._looks
 
     def code(self, style: int) -> str:
         """The format code of a style number."""

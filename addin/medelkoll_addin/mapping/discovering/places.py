@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from medelkoll_schemas.reference import Level, UnknownNameError, place
@@ -41,9 +42,13 @@ def _known(names: Mapping[int, Sequence[str]], level: Level) -> dict[int, Place]
 
 
 def _place(texts: Sequence[str], level: Level) -> Place | None:
-    for text in texts:
-        try:
-            return place(text, level)
-        except UnknownNameError:
-            continue
-    return None
+    return next((found for text in texts if (found := _named(text, level)) is not None), None)
+
+
+@lru_cache(maxsize=8192)
+def _named(text: str, level: Level) -> Place | None:
+    """What a label means as a place; most labels are none, and many tables have the same ones."""
+    try:
+        return place(text, level)
+    except UnknownNameError:
+        return None

@@ -68,13 +68,26 @@ def _held(voters: Sequence[Voter], one: int, other: int, weights: tuple[int, int
     """To what the parts are rounded (hundredths), when most rows stand in the ratio; None when they do not."""
     pairs = [(a, b) for voter in voters if (a := voter.values[one]) and (b := voter.values[other])]
     fewest = _NAMED if named else _UNNAMED
-    if len(pairs) < fewest or not (named or 2 * sum(says_enough(a, [b]) for a, b in pairs) > len(pairs)):
+    enough = max(fewest, -(-2 * len(pairs) // 3))
+    if len(pairs) < enough or not _may_hold(pairs, weights, enough):
         return None
-    for step in (0, _step(pairs)):
-        held = sum(_stands(pair, weights, step) for pair in pairs)
-        if held >= fewest and 3 * held >= 2 * len(pairs):
-            return step
-    return None
+    if not (named or 2 * sum(says_enough(a, [b]) for a, b in pairs) > len(pairs)):
+        return None
+    steps = (0, _step(pairs))
+    return next((step for step in steps if sum(_stands(pair, weights, step) for pair in pairs) >= enough), None)
+
+
+def _may_hold(pairs: Sequence[tuple[int, int]], weights: tuple[int, int], enough: int) -> bool:
+    """Whether so many pairs stand in a ratio as nearly as any rounding allows; most columns are seen at once to not."""
+    first, second = weights
+    widest = first + second
+    apart = 0
+    for a, b in pairs:
+        if 2 * _COARSEST * abs(a * second - b * first) > widest * min(a, b):
+            apart += 1
+            if apart > len(pairs) - enough:
+                return False
+    return True
 
 
 def _stands(pair: tuple[int, int], weights: tuple[int, int], step: int) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.discovering.plausible import plausible, slipped
+from medelkoll_addin.mapping.discovering.running import Running
 from medelkoll_addin.mapping.discovering.strip import Cue, Total
 from medelkoll_addin.mapping.naming import plain_label
 
@@ -19,7 +21,7 @@ _BITS = 12  # what such a total must say more than how often chance had a try
 _LATEST = 6  # beginnings that are looked back to
 _PATIENCE = 40  # a table whose sums keep failing is no table of sums: looking on would cost rows times rows
 _RARE = 10  # of so many voters one may be wrong where no word calls an item a sum
-_REPEATS = 4  # the same running sum again: zeros
+_AT_ONCE = 256  # items of which nothing is known that are put on the stack together
 
 
 class Walk:
@@ -33,8 +35,7 @@ class Walk:
         self.strip, self.trusted, self.partly = strip, trusted, partly
         self.voters = strip.voters
         self.stack: list[int] = []
-        self.sums: list[list[int]] = [[0] for _ in self.voters]  # running sums over the stack
-        self.seen: list[dict[int, list[int]]] = [{0: [0]} for _ in self.voters]  # running sum -> positions
+        self.running = [Running(voter.values) for voter in self.voters]  # sums over the stack
         self.starts: list[int] = [0]  # positions at which something begins
         self.headed: dict[int, list[str]] = {}  # position -> headings, the innermost last
         self.totals: list[Total] = []
@@ -43,13 +44,40 @@ class Walk:
 
     def walk(self) -> list[Total]:
         """The totals, in order; the outermost may stand first."""
-        for item in range(len(self.strip.cues)):
+        after = 0
+        for item in self._told_apart():
+            self._pass(after, item)
             if item in self.strip.starts:
                 self._begin(item)
             if item not in self.strip.left_out:
                 self._take(item)
+            after = item + 1
+        self._pass(after, len(self.strip.cues))
         self._outermost()
         return self.totals
+
+    def _told_apart(self) -> list[int]:
+        """The items with a cue, with which something begins, or that are left out."""
+        cued = (item for item, cue in enumerate(self.strip.cues) if cue is not Cue.NONE)
+        others = (item for item in (*self.strip.starts, *self.strip.left_out) if 0 <= item < len(self.strip.cues))
+        return sorted({*cued, *others})
+
+    def _pass(self, first: int, last: int) -> None:
+        """Take plain items, of which few are totals."""
+        while first < last:
+            first = self._take_some(first, min(last, first + _AT_ONCE))
+
+    def _take_some(self, first: int, last: int) -> int:
+        """Take plain items until one turns out to be a total, which changes what the others may add up."""
+        known = len(self.totals)
+        for item in sorted(set(chain.from_iterable(one.candidates(first, last) for one in self.running))):
+            self._push(first, item)
+            self._take(item)
+            first = item + 1
+            if len(self.totals) > known:
+                return first
+        self._push(first, last)
+        return last
 
     def _begin(self, item: int) -> None:
         position = len(self.stack)
@@ -62,30 +90,25 @@ class Walk:
         found = self._total(item)
         if found is None:
             if self.strip.cues[item] is not Cue.WORD or not self.stack:
-                self._push(item)
+                self._push(item, item + 1)
             return
         start, total = found
         self._pop_to(start)
         self.totals.append(total)
         self.summed.add(item)
-        self._push(item)
+        self._push(item, item + 1)
         self.starts.append(len(self.stack))
 
-    def _push(self, item: int) -> None:
-        self.stack.append(item)
-        for voter, sums, seen in zip(self.voters, self.sums, self.seen, strict=True):
-            total = sums[-1] + (voter.values[item] or 0)
-            sums.append(total)
-            if total in seen:
-                seen[total].append(len(self.stack))
-            else:
-                seen[total] = [len(self.stack)]
+    def _push(self, first: int, last: int) -> None:
+        if first < last:
+            self.stack += range(first, last)
+            for one in self.running:
+                one.push(first, last)
 
     def _pop_to(self, start: int) -> None:
-        while len(self.stack) > start:
-            self.stack.pop()
-            for sums, seen in zip(self.sums, self.seen, strict=True):
-                seen[sums.pop()].pop()
+        del self.stack[start:]
+        for one in self.running:
+            one.pop_to(start)
         while len(self.starts) > 1 and self.starts[-1] > start:
             self.starts.pop()
         while self.headed and next(reversed(self.headed)) > start:
@@ -118,28 +141,17 @@ class Walk:
         return Total(item, tuple(self.stack[start:]), agree, of, self.strip.cues[item])
 
     def _votes(self, item: int, speaking: Sequence[int], *, natural: bool) -> Counter[int]:
-        votes: Counter[int] = Counter()
-        for n in speaking:
-            for start in self._starts_by_sum(item, n):
-                votes[start] += 1
+        highest = len(self.stack) - (1 if self.strip.cues[item] >= Cue.FORMULA else _FEWEST)
+        exact = chain.from_iterable(self.running[n].beginnings(item) for n in speaking)
+        votes = Counter(start for start in exact if start <= highest)
         if natural and any(self.voters[n].unit for n in speaking):
             for start in self._natural():
                 near = sum(self._nearly(item, n, start) for n in speaking)
                 votes[start] = max(votes[start], near)
         return Counter({start: count for start, count in votes.items() if count})
 
-    def _starts_by_sum(self, item: int, n: int) -> list[int]:
-        """The positions from which the stack adds up to an item, exactly."""
-        wanted = self.sums[n][-1] - (self.voters[n].values[item] or 0)
-        found = self.seen[n].get(wanted)
-        if not found:
-            return []
-        fewest = 1 if self.strip.cues[item] >= Cue.FORMULA else _FEWEST
-        return [start for start in found[-_REPEATS:] if len(self.stack) - start >= fewest]
-
     def _nearly(self, item: int, n: int, start: int) -> bool:
-        rest = self.sums[n][-1] - self.sums[n][start] - (self.voters[n].values[item] or 0)
-        return 2 * abs(rest) <= self.voters[n].slack(len(self.stack) - start)
+        return 2 * abs(self.running[n].rest(item, start)) <= self.voters[n].slack(len(self.stack) - start)
 
     def _natural(self) -> list[int]:
         """Where what a total adds up may well begin."""
@@ -199,7 +211,7 @@ class Walk:
                 self._is_called(one, item),
                 all(self.strip.levels[part] > level for part in self.stack[one:]),
                 sum(slipped(self.voters[n].values[item] or 0, self._parts(n, one)) for n in speaking),
-                -sum(abs(self.sums[n][-1] - self.sums[n][one] - (self.voters[n].values[item] or 0)) for n in speaking),
+                -sum(abs(self.running[n].rest(item, one)) for n in speaking),
             ),
             default=None,
         )
