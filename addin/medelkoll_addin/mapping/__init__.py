@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from medelkoll_addin.mapping.categories import categorise
 from medelkoll_addin.mapping.discovering import discover, fill_discovered
 from medelkoll_addin.mapping.discovering.forms import fill_forms
+from medelkoll_addin.mapping.discovering.frames import frames
 from medelkoll_addin.mapping.entries import fill_entries
 from medelkoll_addin.mapping.inhabitants import fill_inhabitants
 from medelkoll_addin.mapping.recognise import recognise
@@ -86,8 +87,8 @@ def _discovered(number: int, workbook: Book, words: Vocabulary, collector: Colle
     fill_inhabitants(number, None, tables, collector)
     if workbook.document:
         _fill_document(number, workbook.document, None, tables, collector)
-    else:
-        fill_forms(number, workbook, tables, words, collector)
+    elif not fill_forms(number, workbook, tables, words, collector):
+        found += frames(structures, words)
     fill_discovered(number, found, collector)
     return replace(how, tables=tables, structures=structures, found=found)
 

@@ -7,7 +7,7 @@ import polars as pl  # noqa: TC002 - pandera reads the annotations
 
 from medelkoll_schemas.tables.base import Tidy
 
-KINDS = ("column", "row", "detail", "summary", "ratio", "rate")
+KINDS = ("column", "row", "detail", "summary", "ratio", "rate", "same")
 
 
 class Found(Tidy):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.discovering.across import differences, totals_across
+from medelkoll_addin.mapping.discovering.areas import area_rates
 from medelkoll_addin.mapping.discovering.columns import strange_columns
 from medelkoll_addin.mapping.discovering.cues import row_cues
 from medelkoll_addin.mapping.discovering.downwards import details, figure_rows, totals_down
@@ -16,6 +17,7 @@ from medelkoll_addin.mapping.discovering.model import Structure
 from medelkoll_addin.mapping.discovering.populations import persons_apart
 from medelkoll_addin.mapping.discovering.rates import rates
 from medelkoll_addin.mapping.discovering.ratios import ratios
+from medelkoll_addin.mapping.discovering.shares import shares
 from medelkoll_addin.mapping.discovering.strip import Cue
 from medelkoll_addin.mapping.discovering.summaries import summaries
 from medelkoll_addin.mapping.discovering.tidy import fill_found, settle_roles, sums_of
@@ -34,7 +36,9 @@ def discover(tables: Sequence[Table], vocabulary: Vocabulary) -> tuple[list[Stru
     structures = [structure(table, vocabulary) for table in tables]
     between = summaries(structures)
     found = [one for built in structures for one in sums_of(built)]
-    found += [*between, *rates(structures), *ratios(structures)]
+    priced = rates(structures)
+    found += [*between, *priced, *area_rates(structures, priced), *ratios(structures)]
+    found += shares(structures, vocabulary)
     for built in structures:
         settle_roles(built)
     return structures, found

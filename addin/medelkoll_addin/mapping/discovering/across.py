@@ -56,13 +56,13 @@ def row_voters(table: Table, rows: Sequence[int], fewest: int = 3, sums: Collect
 
 def _cue(table: Table, n: int, vocabulary: Vocabulary) -> Cue:
     header = table.columns[n].header
-    own = _own_header(table, n)
+    own = own_header(table, n)
     if is_total_word(own, vocabulary) or vocabulary.begins("total", header):
         return Cue.WORD
     return Cue.NONE
 
 
-def _own_header(table: Table, n: int) -> str:
+def own_header(table: Table, n: int) -> str:
     """The lowest header of a column: *Summa* below *Regionen*."""
     j = table.columns[n].j
     texts = [table.block.text(row.i, j) for row in table.block.headers]

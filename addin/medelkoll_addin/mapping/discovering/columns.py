@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.discovering.downwards import voters_of
 from medelkoll_addin.mapping.discovering.plausible import plausible
+from medelkoll_addin.mapping.sums import sums_among
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,9 +16,19 @@ if TYPE_CHECKING:
 
 
 def strange_columns(table: Table, rows: Sequence[int], totals: Sequence[Total]) -> frozenset[int]:
-    """The columns in which more totals fail than hold, or in which the only one is far from its parts."""
+    """The columns in which more totals fail than hold, or in which the only one is far from its parts.
+
+    Where every total is computed as a sum of its column, sums are meant.
+    """
     voters = voters_of(table, rows)
-    return frozenset(n for n, voter in enumerate(voters) if not _adds_up(voter, totals))
+    failing = [n for n, voter in enumerate(voters) if not _adds_up(voter, totals)]
+    return frozenset(n for n in failing if not _is_summed(table, [rows[total.item] for total in totals], n))
+
+
+def _is_summed(table: Table, rows: Sequence[int], n: int) -> bool:
+    sheet, j = table.block.sheet, table.columns[n].j
+    places = [sheet.place(table.lines[row].i, j) for row in rows]
+    return bool(places and sheet.formulas) and len(list(sums_among(places, sheet.formulas))) == len(places)
 
 
 def _adds_up(voter: Voter, totals: Sequence[Total]) -> bool:

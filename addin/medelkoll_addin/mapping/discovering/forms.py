@@ -41,11 +41,13 @@ _SUMS = ("amount", "total", "reported")
 
 def fill_forms(
     book: int, workbook: Book, tables: Sequence[Table], vocabulary: Vocabulary, collector: Collector
-) -> None:
-    """Add one row per report that is believed."""
+) -> bool:
+    """Add one row per report that is believed; gives whether there is any."""
     compiled = [one for table in tables for one in _overview(table, vocabulary)]
-    for name, spots in compiled or _form(workbook, tables, vocabulary):
+    found = compiled or list(_form(workbook, tables, vocabulary))
+    for name, spots in found:
         add_report(book, name, spots, None, vocabulary, collector)
+    return bool(found)
 
 
 def _overview(table: Table, vocabulary: Vocabulary) -> list[tuple[str, Spots]]:

@@ -49,7 +49,7 @@ def _totals(built: Structure, total: Total) -> Iterator[Source]:
     columns = _own_columns(built)
     for n in columns:
         yield from _cell(built, total.item, n, tuple(name for name in names if significant(name)))
-    for n, column in enumerate(built.table.columns) if outermost and len(built.table.columns) > 1 else ():
+    for n, column in enumerate(built.table.columns) if outermost else ():
         yield from _cell(built, total.item, n, (column.header,))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from medelkoll_addin.mapping.discovering.model import Structure
 
+_SHEET = re.compile(r"('[^']+'|[\w.]+)!")
 _FEWEST = 2  # rows that agree are no coincidence
 _MOST_ROWS = 200  # of a summary
 _MOST_SOURCES = 2000
@@ -170,7 +172,13 @@ def _row(built: Structure, at: int, n: int, every: _Named, labels: Sequence[str]
     if equal:
         return max(equal, key=_rank)
     certain = [one for one in scored if one.likeness >= CERTAIN]
-    return max(certain, key=_rank, default=None)
+    return None if _says_itself(built, place) else max(certain, key=_rank, default=None)
+
+
+def _says_itself(built: Structure, place: int) -> bool:
+    """Whether a formula fetches from several sheets: then it says itself what it sums up."""
+    formula = built.table.block.sheet.formulas.get(place, "")
+    return len(set(_SHEET.findall(formula))) > 1
 
 
 def _is_another_s(source: Source, labels: Sequence[str]) -> bool:

@@ -98,12 +98,16 @@ def _one(  # noqa: PLR0913, PLR0917  # a cell and its parts
     own = [(place, part) for part in parts if (place := structure.place(*part)) is not None]
     stated = structure.place(at, n)
     enough = len(own) > 1 or (kind == "column" and own)
-    if (
-        stated is not None
-        and enough
-        and ((sure and structure.value(at, n) != 0) or _is_meant(structure, (at, n), [part for _, part in own]))
-    ):
+    if stated is None or not enough:
+        return
+    filled = sure and _is_filled(structure, at, n, stated)
+    if filled or _is_meant(structure, (at, n), [part for _, part in own]):
         yield added(kind, stated, [place for place, _ in own], structure.table.lines[structure.rows[at]].label, why)
+
+
+def _is_filled(structure: Structure, at: int, n: int, place: int) -> bool:
+    """Whether a sum stands there, if only one that its formula gives: a typed zero may be none yet."""
+    return structure.value(at, n) != 0 or place in structure.table.block.sheet.formulas
 
 
 def _is_meant(structure: Structure, stated: tuple[int, int], parts: Sequence[tuple[int, int]]) -> bool:
