@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,6 +90,15 @@ def _per_inhabitant(book: Workbook) -> Iterator[Relation]:
             yield known(f"Folkmängd!D{address[1:]}", official[str(cell.value)]["2018"])
 
 
+def is_population(relation: Relation, book: Workbook) -> bool:
+    """Whether a relation says what Statistics Sweden does of the municipality whose code begins the row."""
+    sheet, cell = split(relation.stated)
+    code = book.cells.get(f"{sheet}!A{cell.lstrip('ABCDEFGH')}")
+    counts = populations().get(str(code.value), {}).values() if code else ()
+    return relation.constant in counts
+
+
+@cache
 def populations() -> Mapping[str, Mapping[str, int]]:
     """Municipality code -> year -> persons on 31 December (Statistics Sweden)."""
     path = ROOT / "schemas/medelkoll_schemas/reference/data/municipalities.csv"

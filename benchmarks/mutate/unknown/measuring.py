@@ -9,7 +9,7 @@ from unittest.mock import patch
 from mutate.checking import answers, new
 from mutate.faults import drawn
 from mutate.judge import judged
-from mutate.kept import kept_truths
+from mutate.kept import is_population, kept_truths
 from mutate.measuring import Alarm
 from mutate.scoring import Outcome
 from mutate.unknown.found import found
@@ -68,10 +68,17 @@ def _discovered(seed: int, size: Size, only: str) -> Discovered:
 
 
 def _kept() -> Iterator[Truth]:
-    """The kept workbooks without what only a grant file can know: amounts that were decided elsewhere."""
+    """The kept workbooks without what only a grant file can know: amounts that were decided elsewhere.
+
+    Populations stay: those of a year are known to everybody, with a grant file or without.
+    """
     for one in kept_truths():
         pairs = zip(one.relations, one.gradients, strict=True)
-        own = [(relation, gradient) for relation, gradient in pairs if len(relation.terms) > 1]
+        own = [
+            (relation, gradient)
+            for relation, gradient in pairs
+            if len(relation.terms) > 1 or is_population(relation, one.book)
+        ]
         taking = {cell for _, gradient in own for cell in gradient}
         yield replace(
             one,

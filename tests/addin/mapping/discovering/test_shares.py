@@ -6,7 +6,7 @@ import pytest
 from tests.addin.mapping.discovering.test_found import Rows, said
 
 
-def percent(*, second: float = 30, amount: int = 123_630) -> Rows:
+def percent(*, second: int = 30, amount: int = 123_630) -> Rows:
     """Of 412 100: 45 % is 185 445, 30 % is 123 630, 15 % is 61 815, 10 % is 41 210."""
     return [
         ["Kommun", "Andel (%)", "Belopp"],
