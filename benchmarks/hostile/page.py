@@ -29,6 +29,10 @@ change, parts that are the same compressed bytes, parts that changed without nee
 with openpyxl, calamine and LibreOffice (`benchmarks/hostile/before_after.py`), each in a process with limits: what
 opened before is to open still, and every value of every sheet of the workbook is to be what it was. Cells that
 LibreOffice computes anew each time (clock, chance) are left out.
+
+`benchmarks/hostile/fuzz.py` is a coverage-guided fuzzer (atheris), run by hand: each input takes the place of one part
+of a small workbook, which is to be read, marked and led back to the very file, or refused with a reason. What it finds
+becomes a case among the files that the tests make.
 """
 
 
