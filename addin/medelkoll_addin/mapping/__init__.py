@@ -9,6 +9,7 @@ from medelkoll_addin.mapping.categories import categorise
 from medelkoll_addin.mapping.discovering import discover, fill_discovered
 from medelkoll_addin.mapping.discovering.forms import fill_forms
 from medelkoll_addin.mapping.discovering.frames import frames
+from medelkoll_addin.mapping.discovering.listings import fill_listings
 from medelkoll_addin.mapping.entries import fill_entries
 from medelkoll_addin.mapping.inhabitants import fill_inhabitants
 from medelkoll_addin.mapping.recognise import recognise
@@ -87,7 +88,9 @@ def _discovered(number: int, workbook: Book, words: Vocabulary, collector: Colle
     fill_inhabitants(number, None, tables, collector)
     if workbook.document:
         _fill_document(number, workbook.document, None, tables, collector)
-    elif not fill_forms(number, workbook, tables, words, collector):
+    else:
+        fill_listings(number, structures, words, collector)
+    if not workbook.document and not fill_forms(number, workbook, tables, words, collector):
         found += frames(structures, words)
     fill_discovered(number, found, collector)
     return replace(how, tables=tables, structures=structures, found=found)

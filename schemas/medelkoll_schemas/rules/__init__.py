@@ -26,6 +26,7 @@ from medelkoll_schemas.rules.k401_per_inhabitant import PerInhabitant
 from medelkoll_schemas.rules.k402_population import Population
 from medelkoll_schemas.rules.k403_membership import Membership
 from medelkoll_schemas.rules.k405_special_rule import SpecialRule
+from medelkoll_schemas.rules.k406_all_places import AllPlaces
 from medelkoll_schemas.rules.k501_parts_and_whole import PartsAndWhole
 from medelkoll_schemas.rules.k502_ratio import Ratio
 from medelkoll_schemas.rules.k503_recipient import Recipient
@@ -77,6 +78,7 @@ RULES: Sequence[Rule] = (
     Population(),
     Membership(),
     SpecialRule(),
+    AllPlaces(),
     PartsAndWhole(),
     Ratio(),
     Recipient(),

@@ -12,6 +12,7 @@ from medelkoll_schemas.tables.figures import Figures
 from medelkoll_schemas.tables.formula_terms import FormulaTerms
 from medelkoll_schemas.tables.formulas import Formulas
 from medelkoll_schemas.tables.found import Found
+from medelkoll_schemas.tables.listings import Listings
 from medelkoll_schemas.tables.populations import Members, Populations, Rates, Unpaid
 from medelkoll_schemas.tables.reports import Facts, Reports
 from medelkoll_schemas.tables.splits import Splits
@@ -31,6 +32,7 @@ MODELS: Mapping[str, type[Tidy]] = {
     "members": Members,
     "rates": Rates,
     "unpaid": Unpaid,
+    "listings": Listings,
     "splits": Splits,
     "reports": Reports,
     "facts": Facts,
@@ -54,6 +56,7 @@ class Tables:
     members: pl.DataFrame
     rates: pl.DataFrame
     unpaid: pl.DataFrame
+    listings: pl.DataFrame
     splits: pl.DataFrame
     reports: pl.DataFrame
     facts: pl.DataFrame

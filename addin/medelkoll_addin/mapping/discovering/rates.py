@@ -58,7 +58,7 @@ def _of(built: Structure) -> Iterator[Found]:
 def _column(built: Structure, n: int, where: Mapping[int, Place]) -> dict[int, int]:
     """The amounts of a column, öre."""
     found, scale = {at: built.value(at, n) for at in where}, built.table.columns[n].scale
-    return {at: value * scale // 100 for at, value in found.items() if value and value > 0}
+    return {at: value * scale // 100 for at, value in found.items() if value}
 
 
 def _persons(built: Structure, where: Mapping[int, Place], listed: int | None) -> dict[int | None, dict[int, int]]:

@@ -78,3 +78,18 @@ def test_areas_that_the_reference_knows() -> None:
 
     assert said(Fördelning=ACROSS) == []
     assert said(Fördelning=wrong) == [("K401", "C2", 71_100)]
+
+
+def test_an_amount_per_inhabitant_whose_sign_is_wrong() -> None:
+    """1,80 kr for each inhabitant of 2019, to whole hundreds (Statistics Sweden)."""
+    rows: Rows = [
+        ["Kommun", "Bidrag"],
+        ["Enköping", 81_500],
+        ["Heby", 25_300],
+        ["Håbo", -39_500],
+        ["Knivsta", 33_900],
+        ["Tierp", 38_000],
+        ["Uppsala", 415_400],
+    ]
+
+    assert said(Medel=rows) == [("K401", "B4", 39_500)]

@@ -1,0 +1,44 @@
+"""Tables that mean all counties, or all municipalities of one."""
+
+from __future__ import annotations
+
+from tests.addin.mapping.discovering.test_found import Rows, said
+
+from medelkoll_schemas.reference import counties, members
+
+COUNTIES = [one.name for one in counties()]
+UPPSALA = [one.name for one in members("Uppsala län")]
+
+
+def listed(names: list[str], whole: str) -> Rows:
+    """Places that get what no rate tells, and their sum."""
+    amounts = [131_711 + 7 * n * n * n for n in range(len(names))]
+    rows: Rows = [[name, kr] for name, kr in zip(names, amounts, strict=True)]
+    return [["Mottagare", "Belopp"], *rows, [whole, sum(amounts)]]
+
+
+def missing(names: list[str], whole: str) -> list[str]:
+    return [code for code, _, _ in said(Medel=listed(names, whole))]
+
+
+def test_all_of_them_once() -> None:
+    assert missing(COUNTIES, "Riket") == missing(UPPSALA, "Hela länet") == []
+
+
+def test_one_is_missing() -> None:
+    assert missing(COUNTIES[:-1], "Summa") == ["K406"]
+    assert missing(UPPSALA[:-1], "Hela länet") == ["K406"]
+
+
+def test_one_stands_twice() -> None:
+    found = said(Medel=listed([*COUNTIES, COUNTIES[4]], "Summa"))
+
+    assert [(code, cell) for code, cell, _ in found] == [("K406", "B23")]
+
+
+def test_a_table_of_some_does_not_mean_all() -> None:
+    assert missing(COUNTIES[:15], "Summa") == missing(UPPSALA[:-1], "Summa") == []
+
+
+def test_several_rows_for_each_are_meant() -> None:
+    assert missing([name for name in COUNTIES for _ in range(2)], "Summa") == []
