@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from medelkoll_addin.documents.amounts import mentions
 from medelkoll_addin.documents.places import number_of
 
 if TYPE_CHECKING:
@@ -36,6 +35,8 @@ class Spot:
 
     def words(self, column: int) -> str:
         """The words there; of a long text those around the amount that a place names by its column."""
+        from medelkoll_addin.documents.amounts import mentions  # noqa: PLC0415 - most findings are about cells
+
         found = mentions(self.text) if len(self.text) > _LONGEST else []
         number = number_of(column)
         if not found or number is None or number >= len(found):
