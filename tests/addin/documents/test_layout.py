@@ -41,6 +41,30 @@ def test_columns_and_broken_lines_of_pages() -> None:
     ]
 
 
+NARROW = """Ekonomisk sammanfattning
+
+Samﬁnansierade verksamheter                       15 650 000
+                                                  kr
+Översyn av strukturen för samverkan inom          1 254 013
+området psykisk hälsa                             kr
+Summa                                             16 904 013
+                                                  kr
+"""
+
+
+def test_a_unit_below_its_figure_belongs_to_it() -> None:
+    assert [tuple(piece.cells) or piece.text for piece in pieces_of_pages([NARROW])] == [
+        "Ekonomisk sammanfattning",
+        ("Samfinansierade verksamheter", "15 650 000 kr"),
+        ("Översyn av strukturen för samverkan inom området psykisk hälsa", "1 254 013 kr"),
+        ("Summa", "16 904 013 kr"),
+    ]
+
+
+def test_a_unit_that_stands_elsewhere_is_a_line_of_its_own() -> None:
+    assert [piece.kind for piece in pieces_of_pages(["Summa          100\nkr\n"])] == ["row", "heading"]
+
+
 def test_a_page_is_read_as_browsers_do() -> None:
     table = "<table><tr><th>A<td>1 kr<tr><td><p>B</p><p>b</p></td><td>2&nbsp;kr</td></table>"
     page = f"<h2>Medel</h2>Fritt<br>text{table}<ul><li>C: 3 kr"

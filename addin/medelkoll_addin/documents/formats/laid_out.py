@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from medelkoll_addin.documents.formats.columns import Cells, rows_of
 from medelkoll_addin.documents.model import Piece
 from medelkoll_addin.documents.plain import pieces_of
+from medelkoll_addin.documents.tidying import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
 _EDGE = 2  # lines at the top and bottom of a page that may be its header or footer
 _DIGITS = re.compile(r"\d+")
 _GAP = re.compile(r" {2,}")
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
+_UNIT = re.compile(r"kr|kronor|tkr|mnkr|:-|%")
 _FIGURE = re.compile(r"[-–]?\d[\d ]*(?:,\d+)?(?: ?(?:kr|kronor|tkr|mnkr|:-|%))?|[-–]")
 
 
 def pieces_of_pages(pages: Sequence[str]) -> list[Piece]:
     """The pieces of all pages; what stands at the edge of most pages is left out."""
-    lines = [[line.rstrip() for line in page.splitlines()] for page in pages]
+    lines = [[line.rstrip() for line in page.translate(_LIGATURES).splitlines()] for page in pages]
     edges = _repeated(lines)
     found: list[Piece] = []
     for number, page in enumerate(lines, 1):
@@ -59,7 +62,7 @@ def _page(lines: Sequence[str], number: int, before: Piece | None) -> list[Piece
         if is_table:
             goes_on = not found and before is not None and before.kind == "row"
             table += not goes_on
-            found += [_row(cells, table, number) for cells in rows_of(group)]
+            found += [_row(cells, table, number) for cells in _unwrapped(rows_of(group))]
         else:
             found += [replace(piece, page=number) for piece in pieces_of("\n".join(line.strip() for line in group))]
     return found
@@ -67,6 +70,23 @@ def _page(lines: Sequence[str], number: int, before: Piece | None) -> list[Piece
 
 def _last_table(before: Piece | None) -> int:
     return before.table if before else 0
+
+
+def _unwrapped(rows: Sequence[Cells]) -> list[Cells]:
+    """The rows, with a unit that stands below its figure, in a column too narrow for both, put beside it."""
+    whole: list[Cells] = []
+    for row in rows:
+        if whole and _is_wrapped(row):
+            whole[-1] = [tidy(f"{above} {below}") for above, below in zip(whole[-1], row, strict=True)]
+        else:
+            whole.append(row)
+    return whole
+
+
+def _is_wrapped(row: Cells) -> bool:
+    """Whether there is nothing in a row but units, and the rest of a label."""
+    others = [cell for cell in row[1:] if cell]
+    return bool(others) and all(_UNIT.fullmatch(cell) for cell in others)
 
 
 def _row(cells: Cells, table: int, number: int) -> Piece:
@@ -78,7 +98,16 @@ def _tabular(lines: Sequence[str]) -> list[bool]:
     flags = [_is_tabular(line) for line in lines]
     for i in range(len(lines) - 2, -1, -1):
         flags[i] = flags[i] or (flags[i + 1] and len(_GAP.split(lines[i].strip())) > 1)
+    for i in range(1, len(lines)):
+        flags[i] = flags[i] or (flags[i - 1] and _has_unit_below(lines[i - 1], lines[i]))
     return flags
+
+
+def _has_unit_below(line: str, below: str) -> bool:
+    """Whether a line ends with a unit that stands below the figure at the end of the line before."""
+    figure, unit = _GAP.split(line)[-1], _GAP.split(below)[-1]
+    overlaps = len(below) - len(unit) < len(line) and len(line) - len(figure) < len(below)
+    return bool(overlaps and _UNIT.fullmatch(unit) and _FIGURE.fullmatch(figure))
 
 
 def _is_tabular(line: str) -> bool:
