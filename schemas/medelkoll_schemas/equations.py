@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from medelkoll_schemas.tables import Tables
 
 _CELL = ["book", "stated", "branch"]  # what tells the equations of one rule apart
+_EQUATION = [*_CELL, "rule"]
 _ABOUT = ["kind", "constant", "slack", "subject"]
-AT_ONCE = 1_000_000  # terms of several rules
+_ODD = 0x9E3779B97F4A7C15 - (1 << 64)  # spreads numbers over all 64 bits
+AT_ONCE = 1_000_000  # rows of several rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,58 +33,95 @@ class Equations:
 
 def equations_of(tables: Tables, rules: Sequence[EquationRule]) -> tuple[Equations, list[Finding]]:
     """The equations of the rules, and a finding for each rule that could not be asked."""
-    asked: list[_Asked] = []
+    asked: list[tuple[EquationRule, pl.DataFrame]] = []
     crashed: list[Finding] = []
     for rule in rules:
         try:
-            asked.append(_asked(rule, rule.equations(tables)))
+            rows = rule.equations(tables).select(*EQUATION).drop_nulls(_CELL)
         except Exception as error:  # noqa: BLE001  # whatever it is: a rule's crash is ours, and said so
             crashed += crashes(rule, error, tables)
-    return _numbered(asked), crashed
+        else:
+            asked += [(rule, rows)] if rows.height else []
+    return _numbered(sorted(asked, key=lambda one: one[0].code)), crashed
 
 
-class _Asked(NamedTuple):
-    """What one rule says, cut in two at once: a subject for each of a long sum's cells costs more than the cells."""
+class _Part(NamedTuple):
+    """What some rules say, cut in two: a subject for each of a long sum's cells costs more than the cells."""
 
-    code: str
-    relations: pl.DataFrame  # one row per equation
-    terms: pl.DataFrame  # one row per cell
-
-
-def _asked(rule: EquationRule, rows: pl.DataFrame) -> _Asked:
-    named = pl.lit(rule.code).alias("code"), pl.lit(str(rule.kind)).alias("kind")
-    about = rows.select(*_CELL, "constant", "slack", "subject").unique(_CELL, keep="first").with_columns(named)
-    return _Asked(rule.code, about, rows.select(*_CELL, "place", "coefficient"))
+    relations: pl.DataFrame  # one row per equation, by their numbers within the part: ``own``
+    terms: pl.DataFrame  # one row per cell, with its equation's
 
 
-def _numbered(asked: list[_Asked]) -> Equations:
+def _numbered(asked: list[tuple[EquationRule, pl.DataFrame]]) -> Equations:
     """Each equation gets a number, in reading order of the cells that state it."""
-    nothing = pl.DataFrame(schema={**EQUATION, "code": pl.String, "kind": pl.String})
-    order = ["book", "stated", "code", "branch"]
-    about = pl.concat([one.select(*order, *_ABOUT) for one in (nothing, *(one.relations for one in asked))])
-    numbered = about.sort(order).with_row_index("relation").with_columns(pl.col("relation").cast(pl.Int64))
-    cells = [nothing.select("book", pl.lit(0, pl.Int64).alias("relation"), "place", "coefficient")]
-    while asked:  # rows are given up for their terms: of a large workbook there are millions
-        cells.append(_summed(_taken(asked), numbered))
-    return Equations(pl.concat(cells), numbered)
+    codes = pl.Series("code", [rule.code for rule, _ in asked], dtype=pl.String)
+    kinds = pl.Series("kind", [str(rule.kind) for rule, _ in asked], dtype=pl.String)
+    rows = [said.with_columns(pl.lit(n, pl.Int32).alias("rule")) for n, (_, said) in enumerate(asked)]
+    asked.clear()  # rows are given up for their terms: of a large workbook there are millions
+    parts: list[_Part] = []
+    while rows:
+        parts.append(_cut(_taken(rows), len(parts)))
+    about = pl.concat([_NOTHING.relations, *(part.relations for part in parts)])
+    numbered = about.sort("book", "stated", "rule", "branch").with_row_index("relation")
+    numbered = numbered.with_columns(pl.col("relation").cast(pl.Int64))
+    terms = [_NOTHING.terms.select("book", pl.lit(0, pl.Int64).alias("relation"), "place", "coefficient")]
+    for part in range(len(parts)):
+        numbers = numbered.filter(pl.col("part") == part).sort("own")["relation"]
+        terms.append(_summed(parts.pop(0).terms, numbers))
+    named = numbered.with_columns(codes.gather(numbered["rule"]), kinds.gather(numbered["rule"]))
+    return Equations(pl.concat(terms), named.select("relation", "book", "stated", "code", "branch", *_ABOUT))
 
 
-def _taken(asked: list[_Asked]) -> pl.DataFrame:
-    """The terms of the first rules, as many as may be held at once: each pass over a few rows costs a millisecond."""
-    taken: list[pl.DataFrame] = []
-    rows = 0
-    while asked and (not taken or rows + asked[0].terms.height <= AT_ONCE):
-        one = asked.pop(0)
-        rows += one.terms.height
-        taken.append(one.terms.with_columns(pl.lit(one.code).alias("code")))
+def _taken(rows: list[pl.DataFrame]) -> pl.DataFrame:
+    """The rows of the first rules, as many as may be held at once: each pass over a few rows costs a millisecond."""
+    taken = [rows.pop(0)]
+    while rows and sum(one.height for one in taken) + rows[0].height <= AT_ONCE:
+        taken.append(rows.pop(0))
     return pl.concat(taken)
 
 
-def _summed(terms: pl.DataFrame, relations: pl.DataFrame) -> pl.DataFrame:
+def _cut(rows: pl.DataFrame, part: int) -> _Part:
+    begins = _begins(rows)
+    if rows.filter(begins).select(_EQUATION).is_duplicated().any():  # an equation's cells stand apart
+        rows = rows.sort(_EQUATION, maintain_order=True)
+        begins = _begins(rows)
+    about = rows.filter(begins).select(*_EQUATION, "constant", "slack", "subject").with_row_index("own")
+    own = (begins.cum_sum() - 1).cast(pl.UInt32).alias("own")
+    relations = about.with_columns(pl.lit(part, pl.Int32).alias("part"))
+    return _Part(relations.select(_NOTHING.relations.columns), rows.select("book", own, "place", "coefficient"))
+
+
+def _begins(rows: pl.DataFrame) -> pl.Series:
+    """Which rows are of another equation than the row before."""
+    differs = (pl.col(name).ne_missing(pl.col(name).shift(1)) for name in _EQUATION)
+    return rows.select(pl.any_horizontal(differs)).to_series()
+
+
+def _summed(terms: pl.DataFrame, numbers: pl.Series) -> pl.DataFrame:
     """The terms with the numbers of their relations; a cell that stands in one twice counts for both."""
-    numbered = terms.join(relations.select(*_CELL, "code", "relation"), on=[*_CELL, "code"])
-    summed = numbered.group_by("relation", "place").agg(pl.col("book").first(), pl.col("coefficient").sum())
-    return summed.select("book", "relation", "place", "coefficient")
+    relation = numbers.gather(terms["own"]).alias("relation")
+    numbered = terms.select("book", relation, "place", "coefficient")
+    mixed = numbered.select(pl.col("relation") * _ODD + pl.col("place")).to_series()  # alike for the same cell of one
+    if mixed.n_unique() == numbered.height:
+        return numbered
+    doubtful = mixed.is_duplicated()
+    summed = (
+        numbered.filter(doubtful).group_by("relation", "place").agg(pl.col("book").first(), pl.col("coefficient").sum())
+    )
+    return pl.concat([numbered.filter(~doubtful), summed.select(numbered.columns)])
+
+
+_NOTHING = _Part(
+    pl.DataFrame(
+        schema={
+            "own": pl.UInt32,
+            "part": pl.Int32,
+            "rule": pl.Int32,
+            **{name: EQUATION[name] for name in (*_CELL, "constant", "slack", "subject")},
+        }
+    ),
+    pl.DataFrame(schema={"own": pl.UInt32, **{name: EQUATION[name] for name in ("book", "place", "coefficient")}}),
+)
 
 
 def crashes(rule: Rule, error: Exception, tables: Tables) -> list[Finding]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-import polars as pl
-
+from medelkoll_addin.mapping.compact import compact, together
 from medelkoll_addin.mapping.figures import ENOUGH, FigureColumns
 from medelkoll_schemas.tables import MODELS, Tables
 from medelkoll_schemas.tables.base import frame, schema_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import polars as pl
 
 
 class Collector:
@@ -42,6 +43,7 @@ class Collector:
             column.extend(cast("list[object]", given) if isinstance(given, list) else [given] * count)
         if len(self._columns[into]["book"]) >= ENOUGH:
             self._make(into)
+            self._made[into][-1] = compact(self._made[into][-1])
 
     def _make(self, name: str) -> None:
         """What there is of a table as a frame."""
@@ -54,5 +56,4 @@ class Collector:
         """The frames. The rows are given up for them."""
         for name in self._models:
             self._make(name)
-        made = {name: frames[0] if len(frames) == 1 else pl.concat(frames) for name, frames in self._made.items()}
-        return Tables(figures=self.figures.frame(), **made)
+        return Tables(figures=self.figures.frame(), **{name: together(parts) for name, parts in self._made.items()})

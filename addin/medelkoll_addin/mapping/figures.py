@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from medelkoll_addin.mapping.compact import compact, together
 from medelkoll_addin.placing import column_of, row_of, sheet_of
 from medelkoll_addin.reading.book import ErrorValue
 from medelkoll_schemas.amounts import KR, Amount, Doubt, read_number, read_text
@@ -177,11 +178,11 @@ class FigureColumns:
 
     def _make_room(self) -> None:
         if len(self.number) >= ENOUGH:
-            self._made.append(self._frame())
+            self._made.append(compact(self._frame()))
 
     def frame(self) -> pl.DataFrame:
         """The figures by ``Figures``. The columns are given up for it."""
-        return pl.concat([*self._made, self._frame()])
+        return together([*self._made, self._frame()])
 
     def _frame(self) -> pl.DataFrame:
         """Whole numbers of kronor and öre are exact, fractions of an öre known to one."""

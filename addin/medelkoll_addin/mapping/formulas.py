@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from math import lcm
 from typing import TYPE_CHECKING
 
@@ -48,17 +49,18 @@ def _add_block(number: int, block: Block, scales: Mapping[int, int], collector: 
     common = lcm(KR, *own)
     if any(len(scale) > 1 for scale in found):
         return False
-    for places, coefficient, scale in zip(block.places, block.coefficients, own, strict=True):
-        collector.extend(
-            "formula_terms",
-            len(places),
-            book=number,
-            stated=block.stated,
-            place=places,
-            coefficient=coefficient * (common // scale),
-            constant=block.constant * common // KR,
-            slack=block.slack * common // KR,
-        )
+    count, width = len(block.stated), len(block.places)
+    weights = [coefficient * (common // scale) for coefficient, scale in zip(block.coefficients, own, strict=True)]
+    collector.extend(
+        "formula_terms",
+        count * width,
+        book=number,
+        stated=list(chain.from_iterable(zip(*[block.stated] * width, strict=True))),  # an equation's rows together
+        place=list(chain.from_iterable(zip(*block.places, strict=True))),
+        coefficient=weights * count,
+        constant=block.constant * common // KR,
+        slack=block.slack * common // KR,
+    )
     return True
 
 

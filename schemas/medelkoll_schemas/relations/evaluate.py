@@ -5,11 +5,9 @@ from __future__ import annotations
 import polars as pl
 
 from medelkoll_schemas.relations.bands import VARIANCES, Status
+from medelkoll_schemas.relations.keys import with_keys
 
-_WORDS = pl.DataFrame(
-    {"code": [0, 1, 2], "status": [Status.HOLDS.value, Status.LIKELY.value, Status.FAILS.value]},
-    schema={"code": pl.Int8, "status": pl.String},
-)
+_WORDS = pl.Series([Status.HOLDS.value, Status.LIKELY.value, Status.FAILS.value], dtype=pl.String)
 AT_ONCE = 1_000_000  # terms, for the memory that their figures take
 _ROOM = 1 << 62  # the squares of what is smaller fit into 128 bits, three times over; what is smaller fits into 64
 
@@ -40,9 +38,22 @@ def evaluate(terms: pl.DataFrame, figures: pl.DataFrame, relations: pl.DataFrame
 
 def _summed(terms: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
     """What the terms of each relation come to, and how many of their figures are missing."""
-    rows = terms.join(cells, on=["book", "place"], how="left").select("relation", "coefficient", "value", "unit")
+    (keyed, known), on = with_keys(terms, cells)
+    rows = keyed.join(known, on=on, how="left", maintain_order="left").select(
+        "relation", "coefficient", "value", "unit"
+    )
     whole = pl.Int64 if _is_small(rows) else pl.Int128
-    return rows.group_by("relation").agg(pl.col("value").null_count().alias("missing"), *_sums(whole))
+    parts = rows.select("relation", pl.col("value").is_null().cast(pl.UInt32).alias("missing"), *_parts(whole))
+    summed = _runs(parts).group_by("relation").agg(pl.all().sum())
+    return summed.with_columns(pl.col("sum", "widths", "squares").cast(pl.Int128))  # the next slice may need it
+
+
+def _runs(parts: pl.DataFrame) -> pl.DataFrame:
+    """The sums over rows of one relation that follow each other: most relations are one run, and need no grouping."""
+    sums = pl.exclude("relation")
+    ends = parts.select(pl.col("relation").ne_missing(pl.col("relation").shift(-1))).to_series()
+    running = parts.select("relation", sums.cum_sum()).filter(ends)
+    return running.select("relation", sums - sums.shift(1, fill_value=0))
 
 
 def _is_small(rows: pl.DataFrame) -> bool:
@@ -52,11 +63,11 @@ def _is_small(rows: pl.DataFrame) -> bool:
     return rows.height * coefficient * max(value, coefficient * unit * unit) < _ROOM
 
 
-def _sums(whole: type[pl.Int64 | pl.Int128]) -> list[pl.Expr]:
+def _parts(whole: type[pl.Int64 | pl.Int128]) -> list[pl.Expr]:
     coefficient = pl.col("coefficient").cast(whole)
     width = coefficient.abs() * pl.col("unit").cast(whole)
-    sums = {"sum": coefficient * pl.col("value").cast(whole), "widths": width, "squares": width * width}
-    return [each.sum().cast(pl.Int128).alias(name) for name, each in sums.items()]
+    parts = {"sum": coefficient * pl.col("value").cast(whole), "widths": width, "squares": width * width}
+    return [each.fill_null(0).alias(name) for name, each in parts.items()]
 
 
 def _judged(rows: pl.DataFrame) -> pl.DataFrame:
@@ -65,8 +76,9 @@ def _judged(rows: pl.DataFrame) -> pl.DataFrame:
         (pl.col("sum") + pl.col("constant").cast(pl.Int128)).alias("residual"),
         (pl.col("widths") + pl.col("slack").cast(pl.Int128)).alias("tolerance"),
     )
-    coded = wide.with_columns(_code().alias("code"))
-    return coded.join(_WORDS, on="code").select("relation", "residual", "tolerance", "status")
+    return wide.select(
+        "relation", "residual", "tolerance", _WORDS.gather(wide.select(_code()).to_series()).alias("status")
+    )
 
 
 def _code() -> pl.Expr:

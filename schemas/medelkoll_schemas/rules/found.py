@@ -30,5 +30,7 @@ class FoundRule(EquationRule):
 
     def with_found(self, own: pl.DataFrame, tables: Tables) -> pl.DataFrame:
         """Its own equations, and those that were found."""
-        mine = tables.found.filter(pl.col("kind").is_in(list(self.found)))
+        mine = tables.found.filter(
+            pl.any_horizontal(pl.lit(value=False), *(pl.col("kind") == kind for kind in self.found))
+        )
         return pl.concat([own, mine.select(pl.col(name).cast(kind) for name, kind in EQUATION.items())])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
@@ -38,32 +38,47 @@ def proved(results: pl.DataFrame, terms: pl.DataFrame, tables: Tables) -> pl.Dat
     failing = results.filter(pl.col("code").is_in(_STRUCTURAL) & (pl.col("status") != Status.HOLDS))
     if failing.is_empty():
         return results
-    trusted = results.join(_doubtful(results, failing, terms, tables), on=_RELATION, how="anti", maintain_order="left")
-    return trusted.join(_misread(trusted, tables), on=_RELATION, how="anti", maintain_order="left")
+    own = _Own(terms, tables.entries, tables.figures, tables.formulas)
+    of_them = own.of(failing.select("book").unique()) if results["book"].n_unique() > 1 else own
+    trusted = results.join(_doubtful(results, failing, of_them), on=_RELATION, how="anti", maintain_order="left")
+    return trusted.join(_misread(trusted, of_them), on=_RELATION, how="anti", maintain_order="left")
 
 
-def _doubtful(results: pl.DataFrame, failing: pl.DataFrame, terms: pl.DataFrame, tables: Tables) -> pl.DataFrame:
+class _Own(NamedTuple):
+    """What there is of some workbooks: of a batch most have no failing sum, and are not looked at."""
+
+    terms: pl.DataFrame
+    entries: pl.DataFrame
+    figures: pl.DataFrame
+    formulas: pl.DataFrame
+
+    def of(self, books: pl.DataFrame) -> _Own:
+        """The part of these workbooks."""
+        return _Own(*(table.filter(pl.col("book").is_in(books["book"].implode())) for table in self))
+
+
+def _doubtful(results: pl.DataFrame, failing: pl.DataFrame, own: _Own) -> pl.DataFrame:
     """The failing sums beside a formula that is right about what it adds up."""
     formulas = results.filter((pl.col("code") == _FORMULA) & (pl.col("status") == Status.HOLDS))
     beside = failing.join(formulas.select(*_CELL, pl.col("relation").alias("formula")), on=_CELL)
     if beside.is_empty():
         return beside.select(_RELATION)
-    wrong = tables.formulas.filter(pl.col("issue").is_in(_RANGES)).select("book", pl.col("place").alias("stated"))
-    alike = _alike(beside, terms, tables).join(_wider(beside, terms, tables), on=_RELATION, how="anti")
+    wrong = own.formulas.filter(pl.col("issue").is_in(_RANGES)).select("book", pl.col("place").alias("stated"))
+    alike = _alike(beside, own).join(_wider(beside, own), on=_RELATION, how="anti")
     return beside.join(wrong, on=_CELL, how="anti").join(alike, on=_RELATION, how="anti").select(_RELATION)
 
 
-def _wider(beside: pl.DataFrame, terms: pl.DataFrame, tables: Tables) -> pl.DataFrame:
+def _wider(beside: pl.DataFrame, tables: _Own) -> pl.DataFrame:
     """The relations of discovered tables beside whose cells the formula counts figures that stand in no table."""
     own = tables.entries.filter(~pl.col("known").fill_null(value=True))
     ours = own.select("book", pl.col("place").alias("stated"))
     discovered = beside.join(ours, on=_CELL, how="semi").select("book", "relation", "formula")
     figures = tables.figures.filter(pl.col("value") != 0).select(_PLACE)
-    counted = discovered.join(terms.rename({"relation": "formula"}), on=["book", "formula"])
+    counted = discovered.join(tables.terms.rename({"relation": "formula"}), on=["book", "formula"])
     return counted.join(figures, on=_PLACE, how="semi").join(own, on=_PLACE, how="anti").select(_RELATION).unique()
 
 
-def _misread(results: pl.DataFrame, tables: Tables) -> pl.DataFrame:
+def _misread(results: pl.DataFrame, tables: _Own) -> pl.DataFrame:
     """Failing sums of tables in which more sums fail than hold: those rows and columns are no sums.
 
     One wrong figure makes at most three sums of a table fail, so fewer than four are no evidence against it; but sums
@@ -83,12 +98,12 @@ def _misread(results: pl.DataFrame, tables: Tables) -> pl.DataFrame:
     return counted.filter((pl.col("status") != Status.HOLDS) & ~believed).select(_RELATION)
 
 
-def _alike(beside: pl.DataFrame, terms: pl.DataFrame, tables: Tables) -> pl.DataFrame:
+def _alike(beside: pl.DataFrame, tables: _Own) -> pl.DataFrame:
     """The relations of which the formula beside them has at least half the cells, and few others.
 
     Cells that a formula cannot count, numbers stored as text and hidden lines, are no reason to doubt the table.
     """
-    cells = terms.select("book", "relation", "place")
+    cells = tables.terms.select("book", "relation", "place")
     own = beside.select("book", "relation", "formula", "stated").join(cells, on=_RELATION)
     parts = own.filter(pl.col("place") != pl.col("stated"))
     formulas = cells.select("book", pl.col("relation").alias("formula"), "place").join(

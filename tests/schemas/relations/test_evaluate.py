@@ -99,3 +99,20 @@ def test_the_batch_agrees_with_plain_whole_numbers(
     widths = [abs(coefficient) * unit for coefficient, _, unit in parts] + [slack]
     expected = (3, 7, residual, worst(widths), status(residual, worst(widths), likely(widths)).value)
     assert judged(terms, figures, [(3, 7, constant, slack)]) == [expected]
+
+
+def test_a_slice_of_small_figures_and_one_of_large_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("medelkoll_schemas.relations.evaluate.AT_ONCE", 2)
+    terms = [(0, 1, 10, 1), (0, 1, 11, -1), (0, 1, 12, 1 << 61), (0, 2, 11, 1)]
+    figures = [(0, 10, 500, 0, 0), (0, 11, 300, 0, 0), (0, 12, 4, 0, 0)]
+    found = judged(terms, figures, [(0, 1, 0, 0), (0, 2, -300, 0)])
+    assert found == [(0, 1, 200 + (1 << 63), 0, "fails"), (0, 2, 0, 0, "holds")]
+
+
+def test_the_cells_of_a_relation_may_stand_apart() -> None:
+    terms = [(0, 1, 10, 1), (0, 2, 10, 1), (0, 1, 11, 1), (0, 2, 99, 1), (0, 1, 12, -1)]
+    figures = [(0, 10, 500, 10, 0), (0, 11, 300, 0, 0), (0, 12, 700, 0, 0)]
+    assert judged(terms, figures, [(0, 1, 0, 0), (0, 2, 0, 0)]) == [
+        (0, 1, 100, 10, "fails"),
+        (0, 2, None, None, "unknown"),
+    ]
