@@ -13,6 +13,7 @@ from medelkoll_addin.mapping.discovering.areas import area_rates
 from medelkoll_addin.mapping.discovering.columns import strange_columns
 from medelkoll_addin.mapping.discovering.cues import row_cues
 from medelkoll_addin.mapping.discovering.downwards import details, figure_rows, totals_down
+from medelkoll_addin.mapping.discovering.grid import Grid
 from medelkoll_addin.mapping.discovering.model import Structure
 from medelkoll_addin.mapping.discovering.populations import persons_apart
 from medelkoll_addin.mapping.discovering.rates import rates
@@ -47,22 +48,22 @@ def discover(tables: Sequence[Table], vocabulary: Vocabulary) -> tuple[list[Stru
 def structure(table: Table, vocabulary: Vocabulary) -> Structure:
     """How one table is built."""
     rows = figure_rows(table)
+    grid = Grid(table, rows)
     if not rows:
-        return Structure(table, rows)
-    persons_apart(table, rows)
-    looks = row_cues(table, [table.lines[n] for n in rows], vocabulary)
-    sums = {n for n, cue in zip(rows, looks[0], strict=True) if cue >= Cue.FORMULA}
-    across = totals_across(table, rows, sums, vocabulary)
-    down = totals_down(table, rows, looks, across, vocabulary)
+        return Structure(grid)
+    persons_apart(grid)
+    looks = row_cues(grid, vocabulary)
+    sums = {at for at, cue in enumerate(looks[0]) if cue >= Cue.FORMULA}
+    across = totals_across(grid, sums, vocabulary)
+    down = totals_down(grid, looks, across, vocabulary)
     taken = {total.item for total in across} | {part for total in across for part in total.parts}
     return Structure(
-        table,
-        rows,
+        grid,
         down,
         across,
-        differences(table, rows, taken),
-        details(table, rows, vocabulary),
-        strange_columns(table, rows, down),
+        differences(grid, taken),
+        details(grid, vocabulary),
+        strange_columns(grid, down),
     )
 
 

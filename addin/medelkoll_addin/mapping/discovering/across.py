@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.discovering.cues import is_total_word
 from medelkoll_addin.mapping.discovering.strip import Cue, Strip, Voter
-from medelkoll_addin.mapping.discovering.values import figure, grain
+from medelkoll_addin.mapping.discovering.values import grain
 from medelkoll_addin.mapping.discovering.walk import totals
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from medelkoll_addin.mapping.discovering.grid import Grid
     from medelkoll_addin.mapping.discovering.strip import Total
     from medelkoll_addin.mapping.survey import Table
     from medelkoll_addin.mapping.vocabulary import Vocabulary
@@ -22,19 +23,19 @@ _NEAR = 3  # columns between which a difference is looked for
 _FEWEST = 3  # rows that bear out a difference that no header names
 
 
-def totals_across(table: Table, rows: Sequence[int], sums: Collection[int], vocabulary: Vocabulary) -> list[Total]:
+def totals_across(grid: Grid, sums: Collection[int], vocabulary: Vocabulary) -> list[Total]:
     """The totals of a table's columns; items are positions in ``table.columns``.
 
     Args:
-        table: the table.
-        rows: the numbers of its lines with figures.
-        sums: those of them that look like sums of the others.
+        grid: the table's lines with figures.
+        sums: the positions of those that look like sums of the others.
         vocabulary: the words that tables are known by.
     """
+    table = grid.table
     columns = table.columns[:WIDEST]
     if len(columns) <= 2:  # noqa: PLR2004 - two parts and their sum
         return []
-    voters = row_voters(table, rows, sums=sums)
+    voters = row_voters(grid, range(len(grid.rows)), sums=sums)
     cues = [_cue(table, n, vocabulary) for n in range(len(columns))]
     names = [column.header for column in columns]
     apart = frozenset(n for n, column in enumerate(columns) if column.role in ("population", "difference", "remaining"))
@@ -42,16 +43,17 @@ def totals_across(table: Table, rows: Sequence[int], sums: Collection[int], voca
     return [one for one in totals(strip) if _is_believed(one)]
 
 
-def row_voters(table: Table, rows: Sequence[int], fewest: int = 3, sums: Collection[int] = ()) -> list[Voter]:
-    """Some rows of the table, each across its columns; ``fewest`` figures make a row worth asking."""
-    sheet, columns = table.block.sheet, table.columns[:WIDEST]
-    step = -(-len(rows) // _MOST_ROWS)
-    voters: list[Voter] = []
-    for n in rows[::step]:
-        values = [figure(sheet, table.lines[n].i, column.j) for column in columns]
-        if sum(value is not None for value in values) >= fewest:
-            voters.append(Voter(values, grain(values, columns[0].scale), n in sums))
-    return voters
+def row_voters(grid: Grid, rows: Sequence[int], fewest: int = 3, sums: Collection[int] = ()) -> list[Voter]:
+    """Some of the given rows, each across the table's columns; ``fewest`` figures make a row worth asking."""
+    columns = grid.table.columns[:WIDEST]
+    chosen = rows[:: -(-len(rows) // _MOST_ROWS) or 1]
+    down = [grid.values(n) for n in range(len(columns))]
+    across = zip(*([values[at] for at in chosen] for values in down), strict=True)
+    return [
+        Voter(values, grain(values, columns[0].scale), at in sums)
+        for at, values in zip(chosen, across, strict=True)
+        if len(values) - values.count(None) >= fewest
+    ]
 
 
 def _cue(table: Table, n: int, vocabulary: Vocabulary) -> Cue:
@@ -81,16 +83,19 @@ def _is_believed(total: Total) -> bool:
     return 2 * total.agree > total.of or (total.cue is Cue.WORD and total.of <= 2)  # noqa: PLR2004 - one of two is wrong
 
 
-def differences(table: Table, rows: Sequence[int], taken: set[int]) -> list[tuple[int, int, int]]:
+def differences(grid: Grid, taken: Collection[int]) -> list[tuple[int, int, int]]:
     """Columns that are what differs between two others near them: (column, from, less)."""
-    voters = row_voters(table, rows)
+    table, voters = grid.table, row_voters(grid, range(len(grid.rows)))
+    down, slack = list(zip(*(voter.values for voter in voters), strict=True)), [voter.slack(2) for voter in voters]
+    if not voters:
+        return []
     found: dict[frozenset[int], tuple[int, int, int]] = {}
     columns = range(len(table.columns[:WIDEST]))
     for n in sorted(columns, key=lambda one: (not _is_named(table, one), -one)):  # the same equation has three results
-        best = max(_pairs(n, len(table.columns)), key=lambda pair: _agree(voters, n, *pair), default=None)
+        best = max(_pairs(n, len(table.columns)), key=lambda pair: _agree(down, slack, n, *pair), default=None)
         if best is None or n in taken or table.columns[n].role == "population":
             continue
-        agree, of = _agree(voters, n, *best), sum(bool(voter.values[n]) for voter in voters)
+        agree, of = _agree(down, slack, n, *best), sum(map(bool, down[n]))
         if 2 * agree > of and agree >= (1 if _is_named(table, n) else _FEWEST):
             found.setdefault(frozenset({n, *best}), (n, *best))
     return list(found.values())
@@ -105,12 +110,9 @@ def _pairs(n: int, width: int) -> Iterator[tuple[int, int]]:
     return ((one, other) for one in near for other in near if one != other)
 
 
-def _agree(voters: Sequence[Voter], n: int, one: int, other: int) -> int:
-    return sum(_differs(voter, n, one, other) for voter in voters)
-
-
-def _differs(voter: Voter, n: int, one: int, other: int) -> bool:
-    own, first, second = voter.values[n], voter.values[one], voter.values[other]
-    if not own or not first or not second:
-        return False
-    return 2 * abs(first - second - own) <= voter.slack(2)
+def _agree(down: Sequence[Sequence[int | None]], slack: Sequence[int], n: int, one: int, other: int) -> int:
+    """In how many rows a column is what differs between two others, as nearly as they are rounded."""
+    rows = zip(down[n], down[one], down[other], slack, strict=True)
+    return sum(
+        1 for own, first, second, apart in rows if own and first and second and 2 * abs(first - second - own) <= apart
+    )

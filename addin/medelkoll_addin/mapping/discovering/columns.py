@@ -11,23 +11,22 @@ from medelkoll_addin.mapping.sums import sums_among
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from medelkoll_addin.mapping.discovering.grid import Grid
     from medelkoll_addin.mapping.discovering.strip import Total, Voter
-    from medelkoll_addin.mapping.survey import Table
 
 
-def strange_columns(table: Table, rows: Sequence[int], totals: Sequence[Total]) -> frozenset[int]:
+def strange_columns(grid: Grid, totals: Sequence[Total]) -> frozenset[int]:
     """The columns in which more totals fail than hold, or in which the only one is far from its parts.
 
     Where every total is computed as a sum of its column, sums are meant.
     """
-    voters = voters_of(table, rows)
-    failing = [n for n, voter in enumerate(voters) if not _adds_up(voter, totals)]
-    return frozenset(n for n in failing if not _is_summed(table, [rows[total.item] for total in totals], n))
+    failing = [n for n, voter in enumerate(voters_of(grid)) if not _adds_up(voter, totals)] if totals else []
+    return frozenset(n for n in failing if not _is_summed(grid, [total.item for total in totals], n))
 
 
-def _is_summed(table: Table, rows: Sequence[int], n: int) -> bool:
-    sheet, j = table.block.sheet, table.columns[n].j
-    places = [sheet.place(table.lines[row].i, j) for row in rows]
+def _is_summed(grid: Grid, items: Sequence[int], n: int) -> bool:
+    sheet = grid.table.block.sheet
+    places = sheet.places((grid.lines[item].i for item in items), grid.table.columns[n].j)
     return bool(places and sheet.formulas) and len(list(sums_among(places, sheet.formulas))) == len(places)
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.discovering.strip import Cue
 from medelkoll_addin.mapping.sums import sums_among
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
+    from medelkoll_addin.mapping.discovering.grid import Grid
     from medelkoll_addin.mapping.lines import Line
-    from medelkoll_addin.mapping.survey import Table
     from medelkoll_addin.mapping.vocabulary import Vocabulary
-    from medelkoll_addin.reading.book import Look
+    from medelkoll_addin.reading.book import Look, Sheet
 
 _MOST_LOOKED_AT = 3000  # rows of a table; in longer ones looks are not asked for
 _LONGEST = 60  # characters of a total's label
@@ -31,70 +32,78 @@ def may_be_total(label: str, vocabulary: Vocabulary) -> bool:
     return len(label) <= _LONGEST and (vocabulary.means("total", label) or vocabulary.means("whole", label))
 
 
-def row_cues(table: Table, lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[list[Cue], list[int]]:
+def row_cues(grid: Grid, vocabulary: Vocabulary) -> tuple[list[Cue], list[int]]:
     """The cue and the level (further in is higher) of every row."""
-    looks = _looks(table, lines)
-    labelled = sum(bool(line.label) for line in lines)
-    plain, sums = _plainest(looks), _sums(table, lines)
-    cues = [
-        _cue(table, line, look, plain, vocabulary, sums, labelled=2 * labelled > len(lines))
-        for line, look in zip(lines, looks, strict=True)
-    ]
+    looks = _looks(grid)
+    labelled = 2 * sum(map(bool, grid.labels)) > len(grid.labels)
+    plain, sums = _plainest(looks), _sums(grid)
+    spoken = _spoken(_words_before(grid), vocabulary)
+    rows = zip(grid.lines, looks, spoken, strict=True)
+    cues = [_cue(line, look, plain, said, sums, labelled=labelled) for line, look, said in rows]
     levels = [look.indent for look in looks]
     return _by_level(cues, levels), levels
 
 
-def _cue(  # noqa: PLR0913, PLR0917  # one row and what it is held against
-    table: Table, line: Line, look: Look, plain: Look, vocabulary: Vocabulary, sums: set[int], *, labelled: bool
+def _cue(  # noqa: PLR0913  # one row and what it is held against
+    line: Line, look: Look, plain: Look, said: Cue, sums: Collection[int], *, labelled: bool
 ) -> Cue:
-    words = _words_before(table, line)
-    if any(is_total_word(word, vocabulary) for word in words):
+    if said is Cue.WORD:
         return Cue.WORD
     if line.i in sums:
         return Cue.FORMULA
     stands_out = (look.bold and not plain.bold) or (look.line and not plain.line) or (labelled and not line.label)
-    named = any(may_be_total(word, vocabulary) for word in words)
-    return Cue.LOOK if stands_out or named else Cue.NONE
+    return Cue.LOOK if stands_out else said
 
 
-def _words_before(table: Table, line: Line) -> list[str]:
-    """The label and the words between it and the figures: notes to the right say nothing of what a row is."""
-    texts = (table.block.text(line.i, j) for j in range(label_column(table, line) + 1, line.figures[0]))
-    return [line.label, *filter(None, texts)]
+def _spoken(words: Sequence[Sequence[str]], vocabulary: Vocabulary) -> list[Cue]:
+    """What the words of each row say; every word is asked once."""
+    known = {word: _said(word, vocabulary) for word in set(chain.from_iterable(words))}
+    return [max(map(known.__getitem__, own)) for own in words]
 
 
-def label_column(table: Table, line: Line) -> int:
-    """The grid column of a row's label; that before its figures when it has none."""
-    first = line.figures[0]
-    found = (j for j in range(first - 1, -1, -1) if line.label and table.block.text(line.i, j) == line.label)
-    return next(found, max(first - 1, 0))
+def _said(word: str, vocabulary: Vocabulary) -> Cue:
+    if is_total_word(word, vocabulary):
+        return Cue.WORD
+    return Cue.LOOK if may_be_total(word, vocabulary) else Cue.NONE
 
 
-def _sums(table: Table, lines: Sequence[Line]) -> set[int]:
+def _words_before(grid: Grid) -> list[list[str]]:
+    """Each row's label and the words between it and the figures: notes to the right say nothing of what a row is."""
+    found = [[label] for label in grid.labels]
+    spans = [(left + 1, line.figures[0]) for left, line in zip(grid.label_columns(), grid.lines, strict=True)]
+    for j in {j for left, right in set(spans) for j in range(left, right)}:
+        for own, text, (left, right) in zip(found, grid.texts(j), spans, strict=True):
+            if text and left <= j < right:
+                own.append(text)
+    return found
+
+
+def _sums(grid: Grid) -> set[int]:
     """The grid rows with a formula that adds up several rows of its own column."""
-    sheet = table.block.sheet
+    formulas = grid.table.block.sheet.formulas
     found: set[int] = set()
-    for column in table.columns if sheet.formulas else ():
-        rows = {sheet.place(line.i, column.j): line.i for line in lines if column.j in line.figures}
-        for place, spans in sums_among(list(rows), sheet.formulas):
+    for n in range(len(grid.table.columns)) if formulas else ():
+        rows = {place: line.i for place, line in zip(grid.places(n), grid.lines, strict=True) if place is not None}
+        for place, spans in sums_among(list(rows), formulas):
             if sum(map(len, spans)) > 1:
                 found.add(rows[place])
     return found
 
 
-def _looks(table: Table, lines: Sequence[Line]) -> list[Look]:
-    sheet = table.block.sheet
-    if len(lines) > _MOST_LOOKED_AT:
+def _looks(grid: Grid) -> list[Look]:
+    sheet = grid.table.block.sheet
+    if len(grid.lines) > _MOST_LOOKED_AT:
         plain = sheet.look(-1)
-        return [plain] * len(lines)
-    return [_look(table, line) for line in lines]
+        return [plain] * len(grid.lines)
+    return [_look(sheet, line, left) for line, left in zip(grid.lines, grid.label_columns(), strict=True)]
 
 
-def _look(table: Table, line: Line) -> Look:
+def _look(sheet: Sheet, line: Line, left: int) -> Look:
     """The look of a row: its first amount's weight and line, its label's indent."""
-    sheet = table.block.sheet
     amount = sheet.look(sheet.place(line.i, line.figures[0]))
-    label = sheet.look(sheet.place(line.i, label_column(table, line))) if line.label else amount
+    label = sheet.look(sheet.place(line.i, left)) if line.label else amount
+    if amount is label:
+        return amount
     return type(amount)(amount.bold or label.bold, amount.line, label.indent)
 
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.discovering.plausible import slipped
 from medelkoll_addin.mapping.discovering.strip import Strip, Voter
-from medelkoll_addin.mapping.discovering.values import column_voter, figure
+from medelkoll_addin.mapping.discovering.values import grain
 from medelkoll_addin.mapping.discovering.walk import totals
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from medelkoll_addin.mapping.discovering.grid import Grid
     from medelkoll_addin.mapping.discovering.strip import Cue, Total
     from medelkoll_addin.mapping.lines import Line
     from medelkoll_addin.mapping.survey import Table
@@ -27,8 +28,7 @@ def figure_rows(table: Table) -> list[int]:
 
 
 def totals_down(
-    table: Table,
-    rows: Sequence[int],
+    grid: Grid,
     looks: tuple[Sequence[Cue], Sequence[int]],
     across: Sequence[Total],
     vocabulary: Vocabulary,
@@ -36,26 +36,21 @@ def totals_down(
     """The totals of a table's rows; items are positions in ``rows``.
 
     Args:
-        table: the table.
-        rows: the numbers of its lines with figures.
+        grid: the table's lines with figures.
         looks: the cue and the level of each of them.
         across: its columns that add up other columns.
         vocabulary: the words that tables are known by.
     """
-    lines = [table.lines[n] for n in rows]
-    if len(lines) <= 1:
+    if len(grid.lines) <= 1:
         return []
     cues, levels = looks
-    at = [line.i for line in lines]
-    sheet = table.block.sheet
-    voters = [column_voter(sheet, at, column.j, column.scale) for column in table.columns[:_WIDEST]]
+    voters = voters_of(grid)[:_WIDEST]
     added_up = {total.item for total in across}
     for n, voter in enumerate(voters):
         voter.echo = n in added_up
-    starts, headings = _beginnings(table, rows)
-    apart = frozenset(n for n, line in enumerate(lines) if _is_apart(line, vocabulary))
-    names = [line.label for line in lines]
-    return totals(Strip(voters, cues, levels, starts, names, headings, apart))
+    starts, headings = _beginnings(grid.table, grid.rows)
+    apart = frozenset(n for n, line in enumerate(grid.lines) if _is_apart(line, vocabulary))
+    return totals(Strip(voters, cues, levels, starts, grid.labels, headings, apart))
 
 
 def _is_apart(line: Line, vocabulary: Vocabulary) -> bool:
@@ -82,7 +77,7 @@ def _beginnings(table: Table, rows: Sequence[int]) -> tuple[frozenset[int], dict
     return frozenset(starts), headings
 
 
-def details(table: Table, rows: Sequence[int], vocabulary: Vocabulary) -> Mapping[int, Sequence[int]]:
+def details(grid: Grid, vocabulary: Vocabulary) -> Mapping[int, Sequence[int]]:
     """The lines whose *varav* add up to them: position in ``rows`` -> positions of the parts.
 
     A *varav* may name only some of what its line consists of: only those that add up in some column count, or that
@@ -90,33 +85,29 @@ def details(table: Table, rows: Sequence[int], vocabulary: Vocabulary) -> Mappin
     """
     groups: dict[int, list[int]] = {}
     line = -1
-    for at, n in enumerate(rows):
-        if vocabulary.begins("detail", table.lines[n].label):
+    for at, label in enumerate(grid.labels):
+        if vocabulary.begins("detail", label):
             groups.setdefault(line, []).append(at)
         else:
             line = at
     several = {line: parts for line, parts in groups.items() if line >= 0 and len(parts) > 1}
-    held = {line for line, parts in several.items() if any(_adds_up(table, rows, line, parts, exact=True))}
+    held = {line for line, parts in several.items() if any(_adds_up(grid, line, parts, exact=True))}
     return {
-        line: parts
-        for line, parts in several.items()
-        if line in held or all(_adds_up(table, rows, line, parts, exact=False))
+        line: parts for line, parts in several.items() if line in held or all(_adds_up(grid, line, parts, exact=False))
     }
 
 
-def _adds_up(table: Table, rows: Sequence[int], line: int, parts: Sequence[int], *, exact: bool) -> list[bool]:
-    sheet = table.block.sheet
+def _adds_up(grid: Grid, line: int, parts: Sequence[int], *, exact: bool) -> list[bool]:
     verdicts: list[bool] = []
-    for column in table.columns:
-        whole = figure(sheet, table.lines[rows[line]].i, column.j)
-        pieces = [figure(sheet, table.lines[rows[part]].i, column.j) for part in parts]
+    for values in map(grid.values, range(len(grid.table.columns))):
+        whole, pieces = values[line], [values[part] for part in parts]
         known = [piece for piece in pieces if piece is not None]
         if whole and len(known) == len(pieces):
             verdicts.append(sum(known) == whole if exact else slipped(whole, known))
     return verdicts or [False]
 
 
-def voters_of(table: Table, rows: Sequence[int]) -> list[Voter]:
-    """Every column of a table."""
-    at = [table.lines[n].i for n in rows]
-    return [column_voter(table.block.sheet, at, column.j, column.scale) for column in table.columns]
+def voters_of(grid: Grid) -> list[Voter]:
+    """Every column of a table; amounts in thousands or millions are rounded to their finest decimal."""
+    columns = enumerate(grid.table.columns)
+    return [Voter(values := grid.values(n), grain(values, column.scale)) for n, column in columns]

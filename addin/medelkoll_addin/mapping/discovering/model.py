@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from medelkoll_addin.mapping.discovering.values import figure
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from medelkoll_addin.mapping.discovering.grid import Grid
     from medelkoll_addin.mapping.discovering.strip import Total
     from medelkoll_addin.mapping.survey import Table
 
@@ -31,22 +30,30 @@ class Found:
 class Structure:
     """How one table is built."""
 
-    table: Table
-    rows: Sequence[int]  # numbers of its lines (in ``table.lines``) that hold figures
+    grid: Grid
     down: Sequence[Total] = ()  # items are positions in ``rows``
     across: Sequence[Total] = ()  # items are positions in ``table.columns``
     differences: Sequence[tuple[int, int, int]] = ()  # columns: what differs, from, less
     details: Mapping[int, Sequence[int]] = field(default_factory=dict[int, "Sequence[int]"])  # row -> its *varav*
     strange: frozenset[int] = frozenset()  # columns whose totals are no sums: averages, rates
 
+    @property
+    def table(self) -> Table:
+        """The table."""
+        return self.grid.table
+
+    @property
+    def rows(self) -> Sequence[int]:
+        """The numbers of its lines (in ``table.lines``) that hold figures."""
+        return self.grid.rows
+
     def place(self, at: int, n: int) -> int | None:
         """The place of the figure in a row (a position in ``rows``) and a column; None where there is none."""
-        line, column = self.table.lines[self.rows[at]], self.table.columns[n]
-        return self.table.block.sheet.place(line.i, column.j) if column.j in line.figures else None
+        return self.grid.places(n)[at]
 
     def value(self, at: int, n: int) -> int | None:
         """The figure there, in hundredths of what is typed."""
-        return figure(self.table.block.sheet, self.table.lines[self.rows[at]].i, self.table.columns[n].j)
+        return self.grid.values(n)[at]
 
     @property
     def adding(self) -> Sequence[int]:

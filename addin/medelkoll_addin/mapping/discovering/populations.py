@@ -13,18 +13,17 @@ from medelkoll_schemas.amounts import KR
 from medelkoll_schemas.reference import population, years
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from medelkoll_addin.mapping.survey import Table
+    from medelkoll_addin.mapping.discovering.grid import Grid
 
 _NEAR = (70, 140)  # per cent of a place's inhabitants that a list of them may say
 
 
-def persons_apart(table: Table, rows: Sequence[int]) -> None:
+def persons_apart(grid: Grid) -> None:
     """Make amounts of the columns whose figures are no places' inhabitants: *Efter folkmängd*."""
+    table = grid.table
     if not any(column.role == "population" for column in table.columns):
         return
-    built = Structure(table, rows)
+    built = Structure(grid)
     table.columns = [
         replace(column, role="amount", scale=KR)
         if column.role == "population" and not _are_persons(built, n)

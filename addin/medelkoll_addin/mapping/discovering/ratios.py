@@ -33,7 +33,7 @@ def ratios(structures: Sequence[Structure]) -> list[Found]:
 def _of(built: Structure) -> Iterator[Found]:
     totals = {total.item for total in built.down}
     lines = [at for at in range(len(built.rows)) if at not in totals]
-    voters = row_voters(built.table, [built.rows[at] for at in lines], fewest=2)
+    voters = row_voters(built.grid, lines, fewest=2)
     summed = {total.item for total in built.across} | {column for column, _, _ in built.differences}
     for one, other in _pairs(built, summed):
         named = _named(built, one, other)

@@ -23,6 +23,9 @@ class Running:
 
     def push(self, first: int, last: int) -> None:
         """Put the items from ``first`` until before ``last`` on the stack."""
+        if last == first + 1:
+            self._push_one(self.values[first])
+            return
         sums = list(accumulate(self.values[first:last], initial=self._sums[-1]))[1:]
         here = range(len(self._sums), len(self._sums) + len(sums))
         new = dict(zip(sums, here, strict=True))
@@ -32,6 +35,12 @@ class Running:
             self._before += self._repeated(sums, here)
         self._latest.update(new)
         self._sums += sums
+
+    def _push_one(self, value: int) -> None:
+        total = self._sums[-1] + value
+        self._before.append(self._latest.get(total, -1))
+        self._latest[total] = len(self._sums)
+        self._sums.append(total)
 
     def _repeated(self, sums: Sequence[int], here: range) -> list[int]:
         """For each of some new positions the one before it with the same sum."""

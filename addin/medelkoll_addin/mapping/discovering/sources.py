@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from medelkoll_addin.mapping.discovering.cues import label_column
 from medelkoll_addin.mapping.discovering.labels import significant
 
 if TYPE_CHECKING:
@@ -90,7 +89,7 @@ def _groups(built: Structure) -> Iterator[Source]:
     lines = [table.lines[built.rows[at]] for at in own]
     for names in [
         [line.heading for line in lines],
-        *([table.block.text(line.i, j) for line in lines] for j in _word_columns(built, own)),
+        *([built.grid.texts(j)[at] for at in own] for j in _word_columns(built, own)),
     ]:
         yield from _named(built, own, names)
 
@@ -108,18 +107,17 @@ def _named(built: Structure, own: Sequence[int], names: Sequence[str]) -> Iterat
 
 
 def _word_columns(built: Structure, own: Sequence[int]) -> list[int]:
-    table, first = built.table, min((column.j for column in built.table.columns), default=0)
-    lines = [table.lines[built.rows[at]] for at in own]
-    rows = [line.i for line in lines]
-    left = min((label_column(table, line) for line in lines), default=first)
-    return [j for j in range(left, first) if sum(bool(table.block.text(i, j)) for i in rows) > len(rows) / 2]
+    first = min((column.j for column in built.table.columns), default=0)
+    labels = built.grid.label_columns()
+    left = min((labels[at] for at in own), default=first)
+    columns = ((j, built.grid.texts(j)) for j in range(left, first))
+    return [j for j, texts in columns if 2 * sum(bool(texts[at]) for at in own) > len(own)]
 
 
 def _sum(built: Structure, members: Sequence[int], n: int, name: str) -> Iterator[Source]:
     table, column = built.table, built.table.columns[n]
-    places = [built.place(at, n) for at in members]
-    values = [built.value(at, n) for at in members]
-    pairs = [(place, value) for place, value in zip(places, values, strict=True) if place is not None and value]
+    places, values = built.grid.places(n), built.grid.values(n)
+    pairs = [(place, value) for at in members if (place := places[at]) is not None and (value := values[at])]
     if pairs:
         whole = sum(value for _, value in pairs) * column.scale // 100
         cells = tuple((place, 1) for place, _ in pairs)

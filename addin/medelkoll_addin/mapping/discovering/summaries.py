@@ -82,9 +82,10 @@ def _of(built: Structure, every: _Named, tables: Mapping[int, Structure]) -> lis
     """The equations of one table, if it is a summary: most of the rows that name sums elsewhere agree with them."""
     if not 1 < len(built.rows) <= _MOST_ROWS:
         return []
+    asked = _asked(built, every)
     best: list[_Match] = []
-    for n in range(len(built.table.columns)):
-        found = _column(built, n, every)
+    for n in range(len(built.table.columns) if asked else 0):
+        found = _column(built, n, asked)
         if sum(one.holds for one in found) > sum(one.holds for one in best):
             best = found
     if not _believed(best, named=built.table.kind == "summary" or _fetches(built, best)):
@@ -148,26 +149,32 @@ def _add_every_row(built: Structure, found: Sequence[_Match]) -> None:
         built.down = [replace(last[0], parts=tuple(rows))]
 
 
-def _column(built: Structure, n: int, every: _Named) -> list[_Match]:
+def _asked(built: Structure, every: _Named) -> dict[int, list[tuple[Source, int]]]:
+    """The rows whose labels may speak of sums of other tables, each with those: most rows of most tables do not."""
     totals = {total.item for total in built.down}
-    rows = [at for at in range(len(built.rows)) if at not in totals]
-    labels = [built.table.lines[built.rows[at]].label for at in rows]
-    found = [match for at in rows if (match := _row(built, at, n, every, labels)) is not None]
+    labels = enumerate(built.grid.labels)
+    alike = ((at, every.alike(label)) for at, label in labels if label and at not in totals)
+    own = built.table.number
+    rows = ((at, [one for one in found if one[0].table != own]) for at, found in alike if found)
+    return {at: found for at, found in rows if found}
+
+
+def _column(built: Structure, n: int, asked: Mapping[int, Sequence[tuple[Source, int]]]) -> list[_Match]:
+    totals = {total.item for total in built.down}
+    labels = [label for at, label in enumerate(built.grid.labels) if at not in totals]
+    found = [match for at, alike in asked.items() if (match := _row(built, at, n, alike, labels)) is not None]
     taken = {match.source.cells for match in found if match.holds}
     return [one for one in found if one.holds or one.source.cells not in taken]
 
 
-def _row(built: Structure, at: int, n: int, every: _Named, labels: Sequence[str]) -> _Match | None:
-    line, column = built.table.lines[built.rows[at]], built.table.columns[n]
+def _row(
+    built: Structure, at: int, n: int, alike: Sequence[tuple[Source, int]], labels: Sequence[str]
+) -> _Match | None:
     place, typed = built.place(at, n), built.value(at, n)
-    if place is None or not typed or not line.label:
+    if place is None or not typed:
         return None
-    value = typed * column.scale // 100
-    scored = [
-        _Match(at, place, source, alike, value)
-        for source, alike in every.alike(line.label)
-        if source.table != built.table.number
-    ]
+    value = typed * built.table.columns[n].scale // 100
+    scored = [_Match(at, place, source, score, value) for source, score in alike]
     equal = [one for one in scored if one.holds and (one.likeness >= CERTAIN or not _is_another_s(one.source, labels))]
     if equal:
         return max(equal, key=_rank)

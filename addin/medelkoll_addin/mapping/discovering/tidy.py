@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from medelkoll_addin.mapping.discovering.model import Structure
     from medelkoll_addin.mapping.discovering.strip import Total
 
+    Cell = tuple[int | None, int | None]  # its place and its value in hundredths; None where there is none
+
 _COLUMNS = ("kind", "stated", "branch", "place", "coefficient", "constant", "slack", "subject")
 _DIFFERS = "skillnaden mellan två kolumner går ihop på de flesta rader"
 _EXCEPTIONS = 2  # rows in which one wrong figure, or two that changed places, can show
@@ -44,8 +46,8 @@ def sums_of(structure: Structure) -> Iterator[Found]:
     for column, whole, less in structure.differences:
         yield from _differences(structure, column, whole, less)
     for line, parts in structure.details.items():
-        for n in range(len(structure.table.columns)):
-            yield from _one(structure, "detail", line, n, [(part, n) for part in parts], "varav")
+        for n in _columns(structure):
+            yield from _summed(structure, "detail", line, n, parts, "varav")
 
 
 def _down(structure: Structure, total: Total) -> Sequence[Found]:
@@ -53,7 +55,7 @@ def _down(structure: Structure, total: Total) -> Sequence[Found]:
     return [
         one
         for n in structure.adding
-        for one in _one(structure, "column", total.item, n, [(part, n) for part in total.parts], why, sure=_sure(total))
+        for one in _summed(structure, "column", total.item, n, total.parts, why, sure=_sure(total))
     ]
 
 
@@ -64,10 +66,13 @@ def _sure(total: Total) -> bool:
 
 def _across(structure: Structure, total: Total) -> Sequence[Found]:
     why = f"{total.agree} av {total.of} rader går ihop"
+    grid, sure = structure.grid, _sure(total)
+    parts = zip(*map(grid.cells, total.parts), strict=True)
+    rows = zip(grid.cells(total.item), parts, grid.labels, strict=True)
     found = [
         one
-        for at in range(len(structure.rows))
-        for one in _one(structure, "row", at, total.item, [(at, part) for part in total.parts], why, sure=_sure(total))
+        for cell, own, label in rows
+        for one in _one("row", cell, own, label, why, sure=sure and _is_filled(structure, *cell))
     ]
     return found if total.cue >= Cue.FORMULA else _but_exceptions(structure, found)
 
@@ -92,27 +97,34 @@ def _rest(one: Found, values: Mapping[int | None, int | None]) -> int:
     return sum(weight * (values.get(place) or 0) for place, weight in one.terms)
 
 
-def _one(  # noqa: PLR0913, PLR0917  # a cell and its parts
-    structure: Structure, kind: str, at: int, n: int, parts: Sequence[tuple[int, int]], why: str, *, sure: bool = False
+def _summed(  # noqa: PLR0913, PLR0917  # a cell and its parts
+    structure: Structure, kind: str, at: int, n: int, parts: Sequence[int], why: str, *, sure: bool = False
 ) -> Iterator[Found]:
-    own = [(place, part) for part in parts if (place := structure.place(*part)) is not None]
-    stated = structure.place(at, n)
-    enough = len(own) > 1 or (kind == "column" and own)
-    if stated is None or not enough:
-        return
-    filled = sure and _is_filled(structure, at, n, stated)
-    if filled or _is_meant(structure, (at, n), [part for _, part in own]):
-        yield added(kind, stated, [place for place, _ in own], structure.table.lines[structure.rows[at]].label, why)
+    places, values = structure.grid.places(n), structure.grid.values(n)
+    own = [(places[part], values[part]) for part in parts]
+    sure = sure and _is_filled(structure, places[at], values[at])
+    return _one(kind, (places[at], values[at]), own, structure.grid.labels[at], why, sure=sure)
 
 
-def _is_filled(structure: Structure, at: int, n: int, place: int) -> bool:
+def _is_filled(structure: Structure, place: int | None, value: int | None) -> bool:
     """Whether a sum stands there, if only one that its formula gives: a typed zero may be none yet."""
-    return structure.value(at, n) != 0 or place in structure.table.block.sheet.formulas
+    return value != 0 or place in structure.table.block.sheet.formulas
 
 
-def _is_meant(structure: Structure, stated: tuple[int, int], parts: Sequence[tuple[int, int]]) -> bool:
+def _one(  # noqa: PLR0913  # a cell and its parts
+    kind: str, stated: Cell, parts: Sequence[Cell], label: str, why: str, *, sure: bool
+) -> Iterator[Found]:
+    place, whole = stated
+    own = [(part, value) for part, value in parts if part is not None]
+    enough = len(own) > 1 or (kind == "column" and own)
+    if place is None or not enough:
+        return
+    if sure or _is_meant(whole, [value for _, value in own]):
+        yield added(kind, place, [part for part, _ in own], label, why)
+
+
+def _is_meant(whole: int | None, values: Sequence[int | None]) -> bool:
     """Whether it adds up, or is likely meant to; where something could not be read nobody can tell."""
-    whole, values = structure.value(*stated), [structure.value(*part) for part in parts]
     known = [value for value in values if value is not None]
     if whole is None or len(known) < len(values):
         return True

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from medelkoll_addin.mapping.discovering.strip import Voter
 from medelkoll_schemas.amounts import KR, Amount, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from medelkoll_addin.reading.book import Sheet, Value
+    from medelkoll_addin.reading.book import Value
 
 HUNDREDTHS = 100
 _LARGEST = 10**14
+_NUMBERS = frozenset({float, int})
 
 
 def hundredths(value: Value) -> int | None:
@@ -26,16 +26,12 @@ def hundredths(value: Value) -> int | None:
     return None
 
 
-def figure(sheet: Sheet, i: int, j: int) -> int | None:
-    """One cell."""
-    row = sheet.values[i]
-    return hundredths(row[j]) if j < len(row) else None
-
-
-def column_voter(sheet: Sheet, rows: Iterable[int], j: int, scale: int) -> Voter:
-    """A column of a table; amounts in thousands or millions are rounded to their finest decimal."""
-    values = [figure(sheet, i, j) for i in rows]
-    return Voter(values, grain(values, scale))
+def all_hundredths(values: Sequence[Value]) -> list[int | None]:
+    """Many cells at once: most columns hold nothing but numbers."""
+    if not _NUMBERS.issuperset(map(type, values)):
+        return [hundredths(value) for value in values]
+    numbers = cast("Sequence[float]", values)
+    return [round(value * HUNDREDTHS) if -_LARGEST < value < _LARGEST else None for value in numbers]
 
 
 def grain(values: Sequence[int | None], scale: int) -> int:

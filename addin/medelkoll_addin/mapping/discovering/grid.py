@@ -1,0 +1,72 @@
+"""The lines of a table that hold figures, column by column: each cell is read once, however often it is looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from medelkoll_addin.mapping.discovering.values import all_hundredths
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from medelkoll_addin.mapping.survey import Table
+
+
+class Grid:
+    """Columns of a table are read when first asked for. Positions count its lines with figures, from zero."""
+
+    def __init__(self, table: Table, rows: Sequence[int]) -> None:
+        """``rows``: the numbers (in ``table.lines``) of the lines with figures."""
+        self.table, self.rows = table, rows
+        self.lines = [table.lines[n] for n in rows]
+        self.labels = [line.label for line in self.lines]
+        self._cells = [table.block.sheet.values[line.i] for line in self.lines]
+        self._values: dict[int, list[int | None]] = {}
+        self._places: dict[int, list[int | None]] = {}
+        self._texts: dict[int, list[str]] = {}
+        self._label_columns: list[int] | None = None
+
+    def values(self, n: int) -> list[int | None]:
+        """What stands in column ``n`` of the table, in hundredths of what is typed; None where that is no number."""
+        j = self.table.columns[n].j
+        if j not in self._values:
+            self._values[j] = all_hundredths([row[j] if j < len(row) else None for row in self._cells])
+        return self._values[j]
+
+    def places(self, n: int) -> list[int | None]:
+        """The places of column ``n``'s figures; None where there is none."""
+        j = self.table.columns[n].j
+        if j not in self._places:
+            places = self.table.block.sheet.places((line.i for line in self.lines), j)
+            mine = zip(places, self.lines, strict=True)
+            self._places[j] = [place if j in line.figures else None for place, line in mine]
+        return self._places[j]
+
+    def cells(self, n: int) -> list[tuple[int | None, int | None]]:
+        """Both: the places and the values of column ``n``."""
+        return list(zip(self.places(n), self.values(n), strict=True))
+
+    def texts(self, j: int) -> list[str]:
+        """The words in a column of the sheet's grid; blank for anything else."""
+        if j not in self._texts:
+            found = (row[j] if j < len(row) else None for row in self._cells)
+            self._texts[j] = [value.strip() if isinstance(value, str) else "" for value in found]
+        return self._texts[j]
+
+    def label_columns(self) -> list[int]:
+        """The grid column of each line's label; that before its figures when it has none."""
+        if self._label_columns is None:
+            self._label_columns = self._find_labels()
+        return self._label_columns
+
+    def _find_labels(self) -> list[int]:
+        first = [line.figures[0] for line in self.lines]
+        found = [max(j - 1, 0) for j in first]
+        left = [at for at, label in enumerate(self.labels) if label]
+        for j in range(max(first, default=0) - 1, -1, -1):
+            texts = self.texts(j) if left else []
+            here = {at for at in left if j < first[at] and texts[at] == self.labels[at]}
+            for at in here:
+                found[at] = j
+            left = [at for at in left if at not in here] if here else left
+        return found
