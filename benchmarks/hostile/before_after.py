@@ -69,8 +69,9 @@ class Pairs:
 
     def _by_library(self, library: str, pairs: Mapping[str, str]) -> Opening:
         opening = Opening(library)
-        for name, book in pairs.items():
-            opening.take(book, *values(library, self._home / "before" / name, self._home / "after" / name))
+        before, after = (values(library, [self._home / side / name for name in pairs]) for side in ("before", "after"))
+        for book, was, now in zip(pairs.values(), before, after, strict=True):
+            opening.take(book, was, now)
         return opening
 
     def _by_office(self, pairs: Mapping[str, str]) -> Opening:

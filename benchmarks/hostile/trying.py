@@ -66,7 +66,7 @@ def of_folder(home: Path) -> Tried:
             outcome = checked(path, Path(name))
             outcomes.append(dataclasses.replace(outcome, wrong=_differs(outcome, _expected(path))))
             copies += _copy(path, outcome, pairs)
-    return Tried("A folder of real and generated odd files", outcomes, copies, pairs.openings())
+    return Tried(f"A folder of odd files: {home.name}", outcomes, copies, pairs.openings())
 
 
 def _files(home: Path) -> Iterator[Path]:

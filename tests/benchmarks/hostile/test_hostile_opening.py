@@ -30,12 +30,21 @@ def written(folder: Path, **books: bytes) -> list[Path]:
 
 @pytest.mark.parametrize("library", ["openpyxl", "calamine"])
 def test_a_library_opens_a_workbook_and_sees_its_values(library: str, tmp_path: Path) -> None:
-    same, again, changed, noise = values(library, *written(tmp_path, a=made(), b=made(), c=other(), d=b"PK noise"))
+    same, again, noise, changed = values(library, written(tmp_path, a=made(), b=made(), d=b"PK noise", c=other()))
 
     assert same is not None
     assert list(same) == ["Data"]
     assert (again, noise) == (same, None)
     assert changed not in (same, None)
+
+
+def test_after_the_workbook_at_which_a_process_stops_another_one_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = iter([[{"a": "1"}], [{"b": "2"}, None]])
+    monkeypatch.setattr("hostile.values._said", lambda _library, _books: next(left))
+
+    assert values("openpyxl", [tmp_path] * 4) == [{"a": "1"}, None, {"b": "2"}, None]
 
 
 def test_libreoffice_opens_a_workbook_and_sees_its_values(tmp_path: Path) -> None:
