@@ -43,15 +43,21 @@ def _understood(path: Path, mapping: Path | None) -> Understood:
     from medelkoll_addin.sources import Unread, chosen_grant, from_path, read_source  # noqa: PLC0415 - the same
     from medelkoll_schemas.grants import GrantFileError  # noqa: PLC0415 - the same
 
-    book = read_source(from_path(path), 0)
-    if isinstance(book, Unread):
-        message = f"{path} går inte att läsa ({book.finding.code}); medelkoll check säger varför"
-        raise WrongCommandError(message)
     try:
+        book = read_source(from_path(path), 0)
+        if isinstance(book, Unread):
+            raise _unread(path, book.finding.code)
         return understood(book, grant=chosen_grant(None, mapping), mapping="file")
+    except MemoryError as error:
+        raise _unread(path, "K906") from error
     except (GrantFileError, OSError) as error:
         message = f"mappningen {mapping} går inte att använda: {error}"
         raise WrongCommandError(message) from error
+
+
+def _unread(path: Path, code: str) -> WrongCommandError:
+    message = f"{path} går inte att läsa ({code}); medelkoll check säger varför"
+    return WrongCommandError(message)
 
 
 def _explain(seen: Understood, cell: str) -> int:
