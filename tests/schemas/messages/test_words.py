@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,18 @@ def test_the_subject_is_named_when_it_is_known() -> None:
 
 def test_without_a_cause_it_says_what_to_do() -> None:
     assert word(summary(causes=())).endswith("Jämför med kategorins poster och rätta det belopp som är fel.")
+
+
+def test_a_part_is_not_called_a_sum() -> None:
+    """What is wrong is the first year, not the row's sum of both."""
+    year = Finding(0, "K202", Severity.ERROR, 4, (4, 5, 6), 925_936 * KR, 3_925_936 * KR, -3_000_000 * KR)
+    dropped = Cause("dropped_digit", 4, 3_925_936 * KR, -3_000_000 * KR)
+    facts = {"subject": "Brukarrevision", "label": "Brukarrevision", "stated_cell": 6}
+
+    assert plain(word(replace(year, causes=(dropped,), facts=facts), naming=naming)) == (
+        "Raden ”Brukarrevision” har 925 936 kr i C4, men för att radens summa i C6 ska stämma ska det stå 3 925 936 kr "
+        "(3 000 000 kr för lite). En siffra har troligen fallit bort i C4; skriv 3 925 936."
+    )
 
 
 def test_too_little_is_said_as_such() -> None:
