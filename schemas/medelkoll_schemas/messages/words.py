@@ -15,6 +15,8 @@ Naming = Callable[[int], str]
 
 _ONE_REMEDY = ("stale_value",)  # F9, once
 _BOTH = 2
+_MOST_SAID = 6  # explanations: who reads on wants the cells, not a longer list
+_MOST_FIGURES = 3  # to which one slip may lead back
 
 
 def word(finding: Finding, language: str = "sv", *, naming: Naming | None = None) -> str:
@@ -97,7 +99,7 @@ def _at_once(causes: Sequence[Cause]) -> list[Cause]:
 
 def _one(finding: Finding, cause: Cause, language: str, naming: Naming) -> str:
     """The only explanation, when other cells could be wrong as well."""
-    return phrase("one", language).format(cause=_possible(finding, cause, language, naming))
+    return phrase("one", language).format(cause=_possible(finding, [cause], language, naming))
 
 
 def _remaining(finding: Finding, language: str) -> list[str]:
@@ -114,12 +116,29 @@ def _likely(finding: Finding, cause: Cause, before: Sequence[Cause], language: s
 
 
 def _several(finding: Finding, causes: Iterable[Cause], language: str, naming: Naming) -> str:
-    clauses = list(dict.fromkeys(_possible(finding, cause, language, naming) for cause in causes))
-    *first, last = clauses
-    listed = f"{', '.join(first)} {phrase('or', language)} {last}" if first else last
-    return phrase("several", language).format(causes=listed)
+    """The likeliest few of the explanations; all of them stand among the finding's causes."""
+    alike: dict[tuple[object, ...], list[Cause]] = {}
+    for cause in causes:
+        alike.setdefault((cause.kind, cause.place, *sorted(cause.facts.items())), []).append(cause)
+    clauses = list(dict.fromkeys(_possible(finding, group, language, naming) for group in alike.values()))
+    if len(clauses) == 1:
+        return phrase("one", language).format(cause=clauses[0])
+    left = len(clauses) - _MOST_SAID
+    more = [phrase("others", language).format(count=left)] if left > 1 else clauses[_MOST_SAID:]
+    return phrase("several", language).format(causes=_listed([*clauses[:_MOST_SAID], *more], language))
 
 
-def _possible(finding: Finding, cause: Cause, language: str, naming: Naming) -> str:
-    values = cause_values(finding, cause, language, naming)
-    return fill(cause_words(cause.kind, language).possible, values)
+def _listed(texts: Sequence[str], language: str) -> str:
+    """One, two or three."""
+    *first, last = texts
+    return f"{', '.join(first)} {phrase('or', language)} {last}" if first else last
+
+
+def _possible(finding: Finding, alike: Sequence[Cause], language: str, naming: Naming) -> str:
+    """One slip in one cell, with the figures to which it may lead back."""
+    values = cause_values(finding, alike[0], language, naming)
+    every = [cause_values(finding, cause, language, naming).get("suggestion", "") for cause in alike]
+    if len(alike) > 1 and all(every):
+        more = [phrase("alike", language)] if len(every) > _MOST_FIGURES else []
+        values["suggestion"] = _listed([*every[:_MOST_FIGURES], *more], language)
+    return fill(cause_words(alike[0].kind, language).possible, values)

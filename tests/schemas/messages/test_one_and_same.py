@@ -52,3 +52,24 @@ def test_another_year_is_another_cause() -> None:
     second = Cause("other_year_population", 2, 36_930_000, -240_000, facts={"year": 2016})
 
     assert "Samma sak" not in said(first, second)
+
+
+def dropped(*kronor: int) -> list[Cause]:
+    return [Cause("dropped_digit", 1, 100 * one, 0, Certainty.AMBIGUOUS) for one in kronor]
+
+
+def test_one_slip_that_leads_to_several_figures_is_said_once() -> None:
+    assert "En möjlig förklaring: en siffra har fallit bort i C6 (då ska det stå 1 723 eller 1 724)." in said(
+        *dropped(1723, 1724)
+    )
+    assert "(då ska det stå 1 723, 1 724, 1 725 eller liknande)" in said(*dropped(1723, 1724, 1725, 1726))
+
+
+def test_of_many_explanations_the_first_few_are_said() -> None:
+    """Six and one more are seven; of nine, six are said and three counted."""
+    kinds = ["wrong_digit", "dropped_digit", "extra_digit", "sign", "transposed_digits", "factor_100", "factor_1000"]
+    several = [Cause(kind, 1, 13_470_000, -120_000, Certainty.AMBIGUOUS) for kind in kinds]
+    others = [Cause(kind, 2, 13_470_000, -120_000, Certainty.AMBIGUOUS) for kind in kinds[:2]]
+
+    assert "i fel enhet, kronor mot tusental" in said(*several)
+    assert "eller någon av 3 andra. Jämför" in said(*several, *others)
