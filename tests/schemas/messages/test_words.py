@@ -64,7 +64,7 @@ def test_a_part_is_not_called_a_sum() -> None:
     """What is wrong is the first year, not the row's sum of both."""
     year = Finding(0, "K202", Severity.ERROR, 4, (4, 5, 6), 925_936 * KR, 3_925_936 * KR, -3_000_000 * KR)
     dropped = Cause("dropped_digit", 4, 3_925_936 * KR, -3_000_000 * KR)
-    facts = {"subject": "Brukarrevision", "label": "Brukarrevision", "stated_cell": 6}
+    facts: dict[str, str | int] = {"subject": "Brukarrevision", "label": "Brukarrevision", "stated_cell": 6}
 
     assert plain(word(replace(year, causes=(dropped,), facts=facts), naming=naming)) == (
         "Raden ”Brukarrevision” har 925 936 kr i C4, men för att radens summa i C6 ska stämma ska det stå 3 925 936 kr "
