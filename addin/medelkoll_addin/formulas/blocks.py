@@ -69,6 +69,7 @@ def _twice(found: Scan, place: int, form: LinearForm, box: Box) -> Issue | None:
         place,
         form.computed,
         form.computed - excess,
+        certain=any(_label(found, cell) for cell in (place, *subtotals)),  # numbers without words may be anything
         places=tuple(subtotals),
         formula=found.formula(place),
         says=box_text(box),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from medelkoll_schemas.findings import Severity
-from medelkoll_schemas.rules.issues import IssueRule
+from medelkoll_schemas.rules.issues import IssueRule, Row
 
 
 class RangeTooLong(IssueRule):
@@ -13,3 +13,7 @@ class RangeTooLong(IssueRule):
     issues = ("range_long",)
     severity = Severity.ERROR
     words = {"says": "range", "should_say": "expected_range", "formula": "formula"}  # noqa: RUF012  # as its base
+
+    def weigh(self, row: Row) -> Severity:
+        """Where no words say what the rows are, a person should look."""
+        return Severity.WARNING if row["certain"] is False else self.severity
