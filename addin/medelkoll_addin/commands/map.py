@@ -29,12 +29,12 @@ def run(options: argparse.Namespace) -> int:
     _free(options.picture)
     seen = _understood(book, options.mapping)
     if options.explain is not None:
-        return _explain(seen, options.explain)
-    sys.stdout.writelines(f"{line}\n" for line in told(seen))
+        return _explain(seen, options.explain, options.lang)
+    sys.stdout.writelines(f"{line}\n" for line in told(seen, options.lang))
     if options.output is not None:
-        _write(options.output, grant_file(seen, book.stem))
+        _write(options.output, grant_file(seen, book.stem), options.lang)
     if options.picture is not None:
-        _write(options.picture, picture(seen, book.stem))
+        _write(options.picture, picture(seen, book.stem, options.lang), options.lang)
     return 0
 
 
@@ -60,7 +60,7 @@ def _unread(path: Path, code: str) -> WrongCommandError:
     return WrongCommandError(message)
 
 
-def _explain(seen: Understood, cell: str) -> int:
+def _explain(seen: Understood, cell: str, language: str) -> int:
     from medelkoll_addin.describing.telling import explained, spot  # noqa: PLC0415 - start-up counts
 
     try:
@@ -68,7 +68,7 @@ def _explain(seen: Understood, cell: str) -> int:
     except ValueError as error:
         message = f"cellen {cell} finns inte; skriv till exempel C14 eller Blad2!C14"
         raise WrongCommandError(message) from error
-    sys.stdout.writelines(f"{line}\n" for line in explained(seen, place))
+    sys.stdout.writelines(f"{line}\n" for line in explained(seen, place, language))
     return 0
 
 
@@ -79,12 +79,13 @@ def _free(target: Path | None) -> None:
         raise WrongCommandError(message)
 
 
-def _write(target: Path, text: str) -> None:
+def _write(target: Path, text: str, language: str) -> None:
     from medelkoll_addin.commands.writing import replace  # noqa: PLC0415 - only when something is written
+    from medelkoll_addin.describing.words import say  # noqa: PLC0415 - the same
 
     try:
         replace(target, text.encode())
     except OSError as error:
         message = f"{target} kan inte skrivas"
         raise WrongCommandError(message) from error
-    sys.stdout.write(f"\nSkrev {target}\n")
+    sys.stdout.write(say("wrote", language, target=target))

@@ -72,6 +72,7 @@ def _map(parser: Parser) -> Run:
     add("--picture", type=Path, metavar="FIL", help="skriv en bild av varje blad med tabeller och summor i färg (HTML)")
     add("--explain", metavar="CELL", help="säg vad en cell togs för och varför: C14 eller Blad2!C14")
     add("--mapping", type=Path, metavar="FIL", help="en beskrivning som redan finns")
+    _language(parser)
     return run
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from medelkoll_addin.describing.roles import ROLES, in_words, roles, stating
+from medelkoll_addin.describing.roles import in_words, roles, stating
+from medelkoll_addin.describing.words import ROLES, say
 from medelkoll_addin.placing import address, column_letters
 from medelkoll_addin.reading.book import ErrorValue
 
@@ -25,54 +27,55 @@ td,th{border:1px solid #ddd;padding:2px 8px;white-space:nowrap}th{color:#888;fon
 .number{text-align:right}li span{padding:0 .8em;margin-right:.5em}"""
 
 
-def picture(seen: Understood, name: str) -> str:
+def picture(seen: Understood, name: str, language: str = "sv") -> str:
     """The page."""
     taken, states = roles(seen), stating(seen.relations)
-    sheets = "".join(_sheet(sheet, taken, states, seen.book.sheet_names) for sheet in seen.book.sheets)
-    legend = "".join(f'<li><span class="{role}"></span>{words}</li>' for role, words in ROLES.items())
-    marks = (
-        '<li><span class="holds"></span>samband som stämmer</li><li><span class="fails"></span>som inte stämmer</li>'
-    )
+    sheets = "".join(_sheet(sheet, _Told(taken, states, seen.book.sheet_names, language)) for sheet in seen.book.sheets)
+    legend = "".join(f'<li><span class="{role}"></span>{words}</li>' for role, words in ROLES[language].items())
+    kinds = (("holds", "holding"), ("fails", "failing"))
+    marks = "".join(f'<li><span class="{kind}"></span>{say(key, language)}</li>' for kind, key in kinds)
     head = f'<meta charset="utf-8"><title>{escape(name)}</title><style>{_STYLE}</style>'
-    return f'<!doctype html><html lang="sv">{head}<h1>{escape(name)}</h1><ul>{legend}{marks}</ul>{sheets}</html>\n'
+    return (
+        f'<!doctype html><html lang="{language}">{head}<h1>{escape(name)}</h1><ul>{legend}{marks}</ul>{sheets}</html>\n'
+    )
 
 
-def _sheet(
-    sheet: Sheet, taken: Mapping[int, Taken], states: Mapping[int, Sequence[Known]], names: Sequence[str]
-) -> str:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is known of the cells, and in which words it is said."""
+
+    taken: Mapping[int, Taken]
+    states: Mapping[int, Sequence[Known]]
+    names: Sequence[str]
+    language: str
+
+
+def _sheet(sheet: Sheet, told: _Told) -> str:
     width = min(max(map(len, sheet.values), default=0), _MOST_COLUMNS)
     top = "".join(f"<th>{column_letters(sheet.left + j)}</th>" for j in range(width))
-    rows = "".join(_rows(sheet, width, taken, states, names))
-    more = "" if len(sheet.values) <= _MOST_ROWS else f"<p>… och {len(sheet.values) - _MOST_ROWS} rader till</p>"
+    rows = "".join(_rows(sheet, width, told))
+    left = len(sheet.values) - _MOST_ROWS
+    more = f"<p>{say('rows', told.language, count=left)}</p>" if left > 0 else ""
     return f"<h2>{escape(sheet.name)}</h2><table><tr><th></th>{top}</tr>{rows}</table>{more}"
 
 
-def _rows(
-    sheet: Sheet,
-    width: int,
-    taken: Mapping[int, Taken],
-    states: Mapping[int, Sequence[Known]],
-    names: Sequence[str],
-) -> Iterator[str]:
+def _rows(sheet: Sheet, width: int, told: _Told) -> Iterator[str]:
     for i, row in enumerate(sheet.values[:_MOST_ROWS]):
-        places = [sheet.place(i, j) for j in range(width)]
         values = [*row, *[None] * width][:width]
-        cells = "".join(
-            _cell(value, place, taken.get(place), states.get(place, ()), names)
-            for value, place in zip(values, places, strict=True)
-        )
+        cells = "".join(_cell(value, sheet.place(i, j), told) for j, value in enumerate(values))
         yield f"<tr><th>{sheet.top + i + 1}</th>{cells}</tr>"
 
 
-def _cell(value: Value, place: int, taken: Taken | None, states: Sequence[Known], names: Sequence[str]) -> str:
+def _cell(value: Value, place: int, told: _Told) -> str:
+    taken, states = told.taken.get(place), told.states.get(place, ())
     classes = [taken.role] if taken else []
     if states:
         classes.append("holds" if all(one.holds for one in states) else "fails")
     if isinstance(value, (int, float)):
         classes.append("number")
-    told = [f"{address(place)}: {ROLES[taken.role]}"] if taken else []
-    told += [in_words(one, names) for one in states]
-    title = f' title="{escape(chr(10).join(told))}"' if told else ""
+    said = [f"{address(place)}: {ROLES[told.language][taken.role]}"] if taken else []
+    said += [in_words(one, told.names, told.language) for one in states]
+    title = f' title="{escape(chr(10).join(said))}"' if said else ""
     return f'<td class="{" ".join(classes)}"{title}>{escape(_shown(value))}</td>'
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from medelkoll_addin.describing.words import CODES, say
 from medelkoll_addin.placing import address, reference
 
 if TYPE_CHECKING:
@@ -12,32 +13,6 @@ if TYPE_CHECKING:
 
     from medelkoll_addin.describing.understood import Known, Understood
     from medelkoll_addin.mapping.survey import Table
-
-ROLES = {
-    "title": "rubrik över tabellen",
-    "header": "kolumnrubrik",
-    "heading": "rubrik i tabellen",
-    "label": "radens namn",
-    "line": "belopp",
-    "subtotal": "delsumma",
-    "total": "summa",
-    "detail": "del av raden ovanför (varav)",
-    "skip": "belopp som inte räknas in i någon summa",
-    "population": "antal invånare",
-}
-CODES = {
-    "K201": "summan av sina rader",
-    "K202": "summan eller skillnaden av kolumner på raden",
-    "K204": "summan av angivna belopp",
-    "K205": "samma belopp som på ett annat ställe",
-    "K301": "samma belopp som i tabellen det sammanfattar",
-    "K304": "summan av sammanfattningens rader",
-    "K401": "ett belopp per invånare",
-    "K402": "en folkmängd",
-    "K502": "en del i ett fast förhållande",
-    "K603": "summan av sina delar (varav)",
-    "K701": "en formel",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +56,21 @@ def stating(relations: Sequence[Known]) -> Mapping[int, Sequence[Known]]:
     return found
 
 
-def in_words(one: Known, names: Sequence[str]) -> str:
+def in_words(one: Known, names: Sequence[str], language: str = "sv") -> str:
     """One relation: *C7 är summan av sina rader: C3, C4, C5, C6 (stämmer)*."""
     parts = [reference(place, names) for place in one.terms if place != one.stated]
-    shown = ", ".join(parts[:_MOST]) + (f" och {len(parts) - _MOST} till" if len(parts) > _MOST else "")
-    verdict = "stämmer" if one.holds else "kan inte bedömas" if one.status == "unknown" else "stämmer inte"
-    about = f" ({one.subject})" if one.subject else ""
-    return f"{address(one.stated)}{about} är {CODES.get(one.code, one.code)}{': ' + shown if shown else ''} – {verdict}"
+    more = say("more", language, count=len(parts) - _MOST) if len(parts) > _MOST else ""
+    shown = ", ".join(parts[:_MOST]) + more
+    verdict = "holds" if one.holds else "not_judged" if one.status == "unknown" else "fails"
+    return say(
+        "is",
+        language,
+        cell=address(one.stated),
+        about=f" ({one.subject})" if one.subject else "",
+        what=CODES[language].get(one.code, one.code),
+        parts=f": {shown}" if shown else "",
+        verdict=say(verdict, language),
+    )
 
 
 _MOST = 8

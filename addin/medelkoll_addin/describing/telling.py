@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from medelkoll_addin.describing.roles import CODES, ROLES, in_words, roles, stating
+from medelkoll_addin.describing.roles import in_words, roles, stating
+from medelkoll_addin.describing.words import CODES, ROLES, reason, say
 from medelkoll_addin.placing import address, place_of, reference, sheet_of
 
 if TYPE_CHECKING:
@@ -17,16 +18,16 @@ if TYPE_CHECKING:
 _LONGEST = 60
 
 
-def told(seen: Understood) -> Iterator[str]:
+def told(seen: Understood, language: str = "sv") -> Iterator[str]:
     """Sheet by sheet: its tables, their columns and their sums."""
     grant = seen.mapped.grant
-    yield f"Känns igen som: {grant.name}" if grant else "Ingen beskrivning passar; tabellerna är hittade av sig själva."
+    yield say("known", language, name=grant.name) if grant else say("unknown", language)
     for sheet in seen.book.sheets:
         own = [table for table in seen.mapped.tables if table.block.sheet is sheet]
-        yield f"\n{sheet.name}" + ("" if own else ": ingen tabell med belopp")
+        yield f"\n{sheet.name}" + ("" if own else say("no_table", language))
         for table in own:
-            yield from _table(table)
-    yield from _relations(seen)
+            yield from _table(table, language)
+    yield from _relations(seen, language)
 
 
 def area(table: Table) -> str:
@@ -37,51 +38,57 @@ def area(table: Table) -> str:
     return f"{address(sheet.place(min(rows), min(columns)))}:{address(sheet.place(max(rows), max(columns)))}"
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: Table, language: str) -> Iterator[str]:
     title = f" ”{table.titles[0][:_LONGEST]}”" if table.block.titles else ""
     yield f"  {area(table)}{title}"
     for column in table.columns:
         spot = address(table.block.sheet.place(0, column.j)).rstrip("0123456789")
-        kind = "antal invånare" if column.role == "population" else _unit(column.scale)
-        yield f"    kolumn {spot} ”{column.header}”: {kind}"
+        kind = ROLES[language]["population"] if column.role == "population" else _unit(column.scale, language)
+        yield say("column", language, spot=spot, header=column.header, kind=kind)
     for line in table.lines:
         if line.role in ("subtotal", "total"):
             row = table.block.sheet.top + line.i + 1
-            yield f"    rad {row} ”{line.label[:_LONGEST]}”: {ROLES[line.role]}"
+            yield say("row", language, row=row, label=line.label[:_LONGEST], role=ROLES[language][line.role])
 
 
-def _unit(scale: int) -> str:
-    return {100: "kronor", 100_000: "tusental kronor", 100_000_000: "miljoner kronor"}.get(scale, "belopp")
+def _unit(scale: int, language: str) -> str:
+    return say({100: "kr", 100_000: "tkr", 100_000_000: "mnkr"}.get(scale, "amount"), language)
 
 
-def _relations(seen: Understood) -> Iterator[str]:
+def _relations(seen: Understood, language: str) -> Iterator[str]:
     counted = Counter(one.code for one in seen.relations)
     held = Counter(one.code for one in seen.relations if one.holds)
-    yield "\nSamband som kontrolleras:" if counted else "\nInga samband hittades."
+    yield say("relations" if counted else "no_relations", language)
     for code in sorted(counted):
-        yield f"  {counted[code]} × {CODES.get(code, code)} ({code}), {held[code]} stämmer"
+        what = CODES[language].get(code, code)
+        yield say("counted", language, count=counted[code], what=what, code=code, held=held[code])
     for one in seen.relations:
         if one.status in ("fails", "likely"):
-            yield f"  {seen.book.sheet_names[sheet_of(one.stated)]}: {in_words(one, seen.book.sheet_names)}"
+            names = seen.book.sheet_names
+            yield f"  {names[sheet_of(one.stated)]}: {in_words(one, names, language)}"
 
 
-def explained(seen: Understood, place: int) -> Iterator[str]:
+def explained(seen: Understood, place: int, language: str = "sv") -> Iterator[str]:
     """What one cell was taken for, and why."""
     names = seen.book.sheet_names
-    taken = roles(seen).get(place)
-    where = reference(place, names)
-    if taken is None:
-        yield f"{where} togs inte för något belopp i en tabell."
-    else:
-        yield f"{where} togs för: {ROLES[taken.role]}" + (f", ”{taken.label}”" if taken.label else "") + "."
+    yield _taken(seen, place, language)
     for one in stating(seen.relations).get(place, ()):
-        yield f"  {in_words(one, names)}."
+        yield f"  {in_words(one, names, language)}."
     reasons = dict.fromkeys(one.why for one in seen.mapped.found if one.stated == place and one.why)
     for why in reasons:
-        yield f"  Därför: {why}."
+        yield say("because", language, why=reason(why, language))
     others = [one for one in seen.relations if place in one.terms and one.stated != place]
     for one in others[:_MOST]:
-        yield f"  Räknas in i {names[sheet_of(one.stated)]}: {in_words(one, names)}."
+        relation = in_words(one, names, language)
+        yield say("within", language, sheet=names[sheet_of(one.stated)], relation=relation)
+
+
+def _taken(seen: Understood, place: int, language: str) -> str:
+    taken, where = roles(seen).get(place), reference(place, seen.book.sheet_names)
+    if taken is None:
+        return say("nothing", language, where=where)
+    label = f", ”{taken.label}”" if taken.label else ""
+    return say("taken", language, where=where, role=ROLES[language][taken.role], label=label)
 
 
 _MOST = 6

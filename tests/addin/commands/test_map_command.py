@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
+from medelkoll_addin.describing.words import reason
 from medelkoll_addin.mapping.recognise import FOLDER
 
 if TYPE_CHECKING:
@@ -112,3 +113,29 @@ def test_nothing_is_ever_written_over(book: Path, tmp_path: Path, say: Say, opti
         assert code == 2
         assert f"{taken} finns redan; välj ett annat namn, eller flytta filen" in err
     assert (book.read_bytes(), own.read_text("utf-8")) == (before, "# mina ord")
+
+
+def test_it_is_told_in_english_too(book: Path, tmp_path: Path, say: Say) -> None:
+    page = tmp_path / "page.html"
+    _, out, _ = say("map", book, "--lang", "en", "--picture", page)
+
+    assert out.splitlines()[0] == "No description fits; the tables were found by themselves."
+    assert "    row 6 “Summa”: total" in out
+    assert "  3 × the total of its rows (K201), 2 hold" in out
+    assert "relations that hold" in page.read_text(encoding="utf-8")
+    _, out, _ = say("map", book, "--explain", "D6", "--lang", "en")
+    assert "  Because: 2 of 2 columns add up." in out.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("why", "english"),
+    [
+        ("7 av 8 rader går ihop, 1,80 kr/inv. 2019", "7 of 8 rows agree 1,80 kr/inv. 2019"),
+        ("namnet är till 87 % likt ”Film”", "the name is 87 % like “Film”"),
+        ("de flesta rader delas 1:2", "most rows are shared 1:2"),
+        ("beloppet är det som fördelas", "the amount is what is allocated"),
+    ],
+)
+def test_every_reason_has_its_english(why: str, english: str) -> None:
+    assert reason(why, "en") == english
+    assert reason(why, "sv") == why
