@@ -54,8 +54,10 @@ def _column_range(template: Template, place: int) -> Box | None:
 
 def _twice(found: Scan, place: int, form: LinearForm, box: Box) -> Issue | None:
     """Subtotals among the lines that they add up: their lines are counted twice."""
-    summed = set(form.places[1:])
     templates = found.templates
+    if templates.keys().isdisjoint(form.places[1:]):  # typed figures alone, as in most sums
+        return None
+    summed = set(form.places[1:])
     subtotals = [
         cell
         for cell in form.places[1:]

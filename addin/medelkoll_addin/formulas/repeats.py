@@ -22,6 +22,8 @@ def repeated(found: Scan) -> Iterator[Issue]:
         if total is None or not total.adds or not any(part.source.ranged for part in total.parts):
             continue
         unit = form.coefficients[0]
+        if min(form.coefficients) > -2 * unit:  # no cell counts twice, as in most sums
+            continue
         times = dict(zip(form.places[1:], (-by // unit for by in form.coefficients[1:]), strict=True))
         twice = tuple(cell for cell, count in times.items() if count > 1)
         excess = sum((times[cell] - 1) * (found.number(cell) or 0) for cell in twice)

@@ -63,11 +63,13 @@ def _overview(table: Table, vocabulary: Vocabulary) -> list[tuple[str, Spots]]:
 
 def _form(workbook: Book, tables: Sequence[Table], vocabulary: Vocabulary) -> Iterator[tuple[str, Spots]]:
     """The one report of a form."""
+    summed = _summed(tables, vocabulary)
+    if not summed:  # as in most workbooks: their cells are not looked at
+        return
     cells = [cell for cell in text_cells(workbook, _LONGEST) if len(cell.text) <= _LABEL]
     granted = [spot for cell in cells if (spot := _of_role(cell, "granted", vocabulary))]
-    summed = _summed(tables, vocabulary)
-    granted = [spot for spot in granted if not summed or not _is_within(spot, summed[0])]
-    if len(granted) != 1 or not summed:
+    granted = [spot for spot in granted if not _is_within(spot, summed[0])]
+    if len(granted) != 1:
         return
     spots = {"granted": granted[0], "reported": summed[1], **_answers(cells, vocabulary)}
     if _is_answered(spots, vocabulary) or _agrees(spots):
