@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from medelkoll_addin.placing import address, on_sheet, place_of, row_of
 from medelkoll_addin.reading.addresses import column_number
+from medelkoll_addin.reading.book import Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from medelkoll_addin.reading.book import Look
     from medelkoll_addin.reading.styles import Styles
 
 _ROW = re.compile(rb'<row\s(?:[^>]*\s)?r="([0-9]+)"')
@@ -31,6 +31,7 @@ class WrittenFormats:
         self._known: dict[int, dict[str, int]] = {}
         self._asked = 0
         self._looks: dict[int, Look] | None = None
+        self._usual = Look()  # of a cell without a style
 
     def __call__(self, place: int) -> str:
         """The format code of the cell in a place."""
@@ -39,8 +40,8 @@ class WrittenFormats:
     def look(self, place: int) -> Look:
         """How the cell in a place looks; whoever asks for one asks for most, and most look like all others."""
         if self._looks is None:
-            self._looks = self._standing_out()
-        return self._looks.get(on_sheet(place, 0), self._styles().look(0))
+            self._looks, self._usual = self._standing_out(), self._styles().look(0)
+        return self._looks.get(on_sheet(place, 0), self._usual) if self._looks else self._usual
 
     def _standing_out(self) -> dict[int, Look]:
         """The looks of the cells that do not look like one without a style, by their places on a sheet number 0."""

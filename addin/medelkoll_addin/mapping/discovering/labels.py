@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.naming import plain_label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _FILLERS = frozenset({
     "insats", "insatser", "inom", "område", "för", "av", "till", "i", "och", "samt", "medel", "bidrag", "kostnad",
@@ -33,10 +37,28 @@ def likeness(one: str, other: str) -> int:
         return 0
     if first == second:
         return 100
+    written = " ".join(first), " ".join(second)
+    stems = _expanded(first, second) if _may_abbreviate(one, other) else written
+    ratio, sorted_ratio = _measures()
+    return int(max(ratio(*written), sorted_ratio(*stems)))
+
+
+@cache
+def _measures() -> tuple[Callable[[str, str], float], Callable[[str, str], float]]:
+    """How much alike two texts are, 0 to 100: as they stand, and with their words in order."""
     from rapidfuzz import fuzz  # noqa: PLC0415  only for workbooks with summaries that nobody described
 
-    stems = _expanded(first, second)
-    return int(max(fuzz.ratio(" ".join(first), " ".join(second)), fuzz.token_sort_ratio(*stems)))
+    return fuzz.ratio, fuzz.token_sort_ratio
+
+
+def _may_abbreviate(one: str, other: str) -> bool:
+    """Whether any word of one begins as one of the other: most pairs of labels share no beginning."""
+    return not _beginnings(one).isdisjoint(_beginnings(other))
+
+
+@lru_cache(maxsize=8192)
+def _beginnings(label: str) -> frozenset[str]:
+    return frozenset(word[:_SHORTEST_STEM] for word in significant(label))
 
 
 def _expanded(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, str]:

@@ -63,4 +63,6 @@ class Structure:
 
 def added(kind: str, stated: int, parts: Sequence[int], subject: str, why: str) -> Found:
     """A sum of parts."""
-    return Found(kind, stated, [*((part, 1) for part in parts), (stated, -1)], subject, why=why)
+    terms = [(part, 1) for part in parts]
+    terms.append((stated, -1))
+    return Found(kind, stated, terms, subject, why=why)

@@ -66,9 +66,11 @@ def _of(built: Structure, vocabulary: Vocabulary) -> Iterator[Found]:
 
 def _is_percent(table: Table, j: int) -> bool:
     sheet = table.block.sheet
-    return "%" in table.block.header(j) or any(
-        "%" in sheet.number_format(sheet.place(row.i, j)) for row in table.block.body if j in row.figures
-    )
+    if "%" in table.block.header(j):
+        return True
+    if sheet.format_codes is not None and not any("%" in code for code in sheet.format_codes()):
+        return False  # no cell of the workbook is shown so: none is asked
+    return any("%" in sheet.number_format(sheet.place(row.i, j)) for row in table.block.body if j in row.figures)
 
 
 def _typed(built: Structure, j: int) -> Mapping[int, Fraction]:
