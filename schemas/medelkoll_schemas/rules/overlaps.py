@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 
 _FORMULA_FAULTS = ("K702", "K703", "K704")
+_DOUBTS = ("K702", "K705")  # what neighbours make doubtful, and a sum may prove
+_SHOWN = frozenset(("constant_over_formula", "range_too_short", "range_too_long"))
 _TOTALS = ("K205", "K304", "K305")
 
 
@@ -35,7 +37,7 @@ def without_echoes(findings: Sequence[Finding], tables: Tables) -> list[Finding]
         (book, cell) for (book, cell), group in answers.items() if any((book, other) in failed for other in group)
     }
     kept = [f for f in findings if not (f.code == "K602" and (f.book, f.place) in echoes)]
-    merged = _without_gaps(_merged(stale_together(_errors_once(kept, tables))))
+    merged = _without_gaps(_without_doubts(_merged(stale_together(_errors_once(kept, tables)))))
     with_all = with_lines(merged, tables) if any(f.code == "K601" for f in merged) else merged
     return beside_decision(with_all, tables) if any_decision(tables) else with_all
 
@@ -84,6 +86,18 @@ def _merged(findings: Sequence[Finding]) -> list[Finding]:
             followers.setdefault((f.book, f.place), []).append(f)
     kept = [f for f in findings if f.code in _FORMULA_FAULTS or not f.causes or (f.book, f.place) not in roots]
     return [_with(f, followers.get((f.book, f.place), [])) if roots.get((f.book, f.place)) is f else f for f in kept]
+
+
+def _without_doubts(findings: Sequence[Finding]) -> list[Finding]:
+    """What only the neighbours of a formula say, as a warning, is left out where a sum proves it at the same cell."""
+    proved = {
+        (f.book, f.place)
+        for f in findings
+        if f.severity is Severity.ERROR and any(c.kind in _SHOWN and c.place == f.place for c in f.causes)
+    }
+    doubted = (f for f in findings if f.code in _DOUBTS and f.severity is Severity.WARNING)
+    echoes = {id(f) for f in doubted if (f.book, f.place) in proved}
+    return [f for f in findings if id(f) not in echoes]
 
 
 def _with(root: Finding, followers: Sequence[Finding]) -> Finding:
