@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.formulas.issues import Issue
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from medelkoll_addin.formulas.scan import Scan
     from medelkoll_addin.formulas.templates import Template
 
+_LOOKED_AT = 60  # missed lines among which another sum is looked for
 _LINES = 2  # a sum of fewer shows no block
 _NO_LINE = re.compile(
     r"\s*(?:varav|därav|summa|sum\b|total|delsumma|saldo|resultat|kvar|rest|differens|avvikelse|budget|utfall|föreg|"
@@ -114,7 +116,7 @@ def _missed(found: Scan, place: int, form: LinearForm, box: Box) -> Issue | None
     below, above = _after(found, place, box), _before(found, place, box)
     missed = [*above, *below]
     amount = sum(found.number(cell) or 0 for cell in missed)
-    if not amount or _used(found, missed):
+    if not amount or _used(found, missed) or _is_grouped(found, missed):
         return None
     right = box._replace(top=box.top - len(above), bottom=box.bottom + len(below))
     return Issue(
@@ -128,6 +130,16 @@ def _missed(found: Scan, place: int, form: LinearForm, box: Box) -> Issue | None
         says=box_text(box),
         should_say=box_text(right),
     )
+
+
+def _is_grouped(found: Scan, cells: list[int]) -> bool:
+    """Whether one of them is the typed sum of the next ones: then they are another group's."""
+    values = [found.number(cell) or 0 for cell in cells[:_LOOKED_AT]]
+    for at, whole in enumerate(values[:-_LINES]):
+        sums = accumulate(values[at + 1 :])
+        if whole and any(whole == one for n, one in enumerate(sums) if n):
+            return True
+    return False
 
 
 def _after(found: Scan, place: int, box: Box) -> list[int]:

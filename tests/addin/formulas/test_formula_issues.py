@@ -263,3 +263,10 @@ def test_a_typed_total_that_follows_from_another_typed_number_is_not_said(book_o
     assert _told(book_of([["x", "Del 1", "Del 2", "Summa"], *lines, *typed, *sums])) == [
         ("constant", "D6", 2800, 1800, 1000)
     ]
+
+
+def test_another_group_after_a_sum_is_not_missed(book_of: BookOf) -> None:
+    """Sums above their lines; the second is typed: 30 + 12 = 42."""
+    book = book_of([["A", ("=SUM(B2:B3)", 25)], ["a", 10], ["b", 15], ["B", 42], ["c", 30], ["d", 12]])
+
+    assert _told(book) == []

@@ -15,6 +15,7 @@ from medelkoll_schemas.reference import population, years
 if TYPE_CHECKING:
     from medelkoll_addin.mapping.discovering.grid import Grid
 
+_EVEN = 100 * HUNDREDTHS
 _NEAR = (70, 140)  # per cent of a place's inhabitants that a list of them may say
 
 
@@ -36,8 +37,12 @@ def persons_apart(grid: Grid) -> None:
 
 def _are_persons(built: Structure, n: int) -> bool:
     shares: list[int] = []
+    even = 0
     for at, where in places_of(built).items():
         said = built.value(at, n)
         if said:
+            even += not said % _EVEN
             shares.append(100 * said // (HUNDREDTHS * population(where.name, max(years()), where.level)))
+    if even > 1 and even == len(shares):
+        return False  # rounded amounts: nobody counts inhabitants in hundreds, place by place
     return not shares or _NEAR[0] <= median(shares) <= _NEAR[1]

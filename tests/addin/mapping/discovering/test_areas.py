@@ -93,3 +93,19 @@ def test_an_amount_per_inhabitant_whose_sign_is_wrong() -> None:
     ]
 
     assert said(Medel=rows) == [("K401", "B4", 39_500)]
+
+
+def test_amounts_by_population_are_no_populations() -> None:
+    """90 öre for each inhabitant of 2023, to whole thousands (Statistics Sweden); Uppsala's 364 000 became 346 000."""
+    rows: Rows = [
+        ["Län", "Efter folkmängd"],
+        ["Stockholms län", 2_209_000],  # 2 454 821 inhabitants
+        ["Uppsala län", 346_000],  # 404 589: 364 130
+        ["Södermanlands län", 272_000],  # 301 944
+        ["Skåne län", 1_280_000],
+        ["Hallands län", 309_000],
+        ["Västra Götalands län", 1_590_000],
+        ["Örebro län", 277_000],
+    ]
+
+    assert said(Medel=rows) == [("K401", "B3", 364_000)]
