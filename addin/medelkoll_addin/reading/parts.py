@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
@@ -27,9 +28,14 @@ class Parts:
 
     def __init__(self, package: Package) -> None:
         """Unpack and look through every part that may hold text."""
-        raw = {name: package.read(name) for name in readable_names(package)}
-        self.texts = {name: _text(part, name) if looks_like_xml(part) else part for name, part in raw.items()}
+        self.texts: dict[str, bytes] = {}
+        self.checksums: dict[str, int] = {}  # CRC-32 of those that are in UTF-8 as they are, which is nearly all
         self.names = package.entries.keys()
+        for name in readable_names(package):
+            raw = package.read(name)
+            self.texts[name] = text = _text(raw, name) if looks_like_xml(raw) else raw
+            if text is raw:
+                self.checksums[name] = package.entries[name].CRC
 
     def __contains__(self, name: object) -> bool:
         """Whether there is a readable part of this name."""
@@ -70,7 +76,9 @@ class Parts:
 
 def looks_like_xml(part: bytes) -> bool:
     """Whether a part starts as XML in some encoding."""
-    return part[:64].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
+    return part.startswith(b"<") or part[:64].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(
+        b"<"
+    )
 
 
 def _text(part: bytes, name: str) -> bytes:
@@ -83,6 +91,10 @@ def _text(part: bytes, name: str) -> bytes:
 def _relationship(element: Element, name: str) -> Relationship:
     kind = attribute(element, "Type").rpartition("/")[2]
     target, external = attribute(element, "Target"), attribute(element, "TargetMode").lower() == "external"
-    if not external:
-        target = normpath(join("/", dirname(name), target)).lstrip("/")
-    return Relationship(kind, target, external)
+    return Relationship(kind, target if external else _resolved(name, target), external)
+
+
+@lru_cache(256)
+def _resolved(name: str, target: str) -> str:
+    """The part that a target means, seen from another part: the same few in every workbook."""
+    return normpath(join("/", dirname(name), target)).lstrip("/")

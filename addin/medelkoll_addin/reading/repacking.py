@@ -21,14 +21,15 @@ _VERSION = 20
 _DAY = 0x21  # 1980-01-01
 
 
-def repack(texts: Mapping[str, bytes]) -> bytes:
-    """A zip file of these parts, stored as they are."""
+def repack(texts: Mapping[str, bytes], checksums: Mapping[str, int]) -> bytes:
+    """A zip file of these parts, stored as they are. ``checksums`` has the CRC-32 of those for which it is known."""
     local: list[bytes] = []
     central: list[bytes] = []
     at = 0
     for name, text in texts.items():
         written = name.encode()
-        common = (_VERSION, _UTF8_NAMES, 0, 0, _DAY, zlib.crc32(text), len(text), len(text), len(written), 0)
+        checksum = checksums[name] if name in checksums else zlib.crc32(text)
+        common = (_VERSION, _UTF8_NAMES, 0, 0, _DAY, checksum, len(text), len(text), len(written), 0)
         local += [_LOCAL.pack(b"PK\3\4", *common), written, text]
         central += [_CENTRAL.pack(b"PK\1\2", _VERSION, *common, 0, 0, 0, 0, at), written]
         at += _LOCAL.size + len(written) + len(text)

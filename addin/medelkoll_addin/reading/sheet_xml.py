@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 from xml.parsers import expat
 
 from medelkoll_addin.placing import column_of, place_of, row_of
@@ -53,18 +53,6 @@ class SheetXml:
         self._seen: set[tuple[int, int]] = set()
         self._columns_done = 0
         self._depth = 0
-        self._starts = {
-            "row": self._start_row,
-            "c": self._start_cell,
-            "f": self._start_formula,
-            "col": self._start_columns,
-            "mergeCell": self._start_merged,
-            "hyperlink": self._start_hyperlink,
-            "rPh": self._start_phonetic,
-            "sheetProtection": self._start_protection,
-            "conditionalFormatting": self._start_conditional,
-            "dataValidation": self._start_rule,
-        }
 
     def parse(self, xml: bytes, part: str) -> SheetXml:
         """Read a whole part.
@@ -95,8 +83,8 @@ class SheetXml:
             return
         if name in _TEXTS and self._cell and not self._phonetic:
             self._into = self._texts.setdefault("v" if name == "t" else name, [])
-        if name in self._starts:
-            self._starts[name](attributes)
+        if name in self._STARTS:
+            self._STARTS[name](self, attributes)
 
     def _characters(self, text: str) -> None:
         if self._into is not None:
@@ -187,6 +175,26 @@ class SheetXml:
             self.formulas.add(place, self._row, self._column, self._formula, "".join(texts.get("f", [])))
             if not text and (kind != "str" or "v" not in texts):
                 self.formulas.valueless.add(place)
+
+    _STARTS: ClassVar[dict[str, Callable[[SheetXml, dict[str, str]], None]]] = {
+        "row": _start_row,
+        "c": _start_cell,
+        "f": _start_formula,
+        "col": _start_columns,
+        "mergeCell": _start_merged,
+        "hyperlink": _start_hyperlink,
+        "rPh": _start_phonetic,
+        "sheetProtection": _start_protection,
+        "conditionalFormatting": _start_conditional,
+        "dataValidation": _start_rule,
+    }
+    _OF_INTEREST: ClassVar[tuple[bytes, ...]] = tuple(name.encode() for name in _STARTS if name not in ("c", "f"))
+
+    @classmethod
+    def holds_nothing(cls, rest: bytes) -> bool:
+        """Whether what stands around the cells names nothing that is kept, and has too few attributes to be refused."""
+        named = any(name in rest for name in cls._OF_INTEREST)
+        return not named and rest.count(b"=") <= limits.LIMITS.attributes
 
 
 def _number(text: str | None) -> int:

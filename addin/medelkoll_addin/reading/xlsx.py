@@ -14,10 +14,12 @@ from medelkoll_addin.reading.calamine import Calamine, CalamineFailedError
 from medelkoll_addin.reading.cell_values import CellValues
 from medelkoll_addin.reading.contents import Contents, SheetEntry, contents
 from medelkoll_addin.reading.dense import dense
+from medelkoll_addin.reading.fast_formulas import find_formulas
 from medelkoll_addin.reading.formats import ParsedFormats, WrittenFormats
 from medelkoll_addin.reading.formulas import unescaped
 from medelkoll_addin.reading.hiding import Hiding
 from medelkoll_addin.reading.oddities import oddities_of
+from medelkoll_addin.reading.ordinary import NotOrdinaryError, divide
 from medelkoll_addin.reading.parts import Parts
 from medelkoll_addin.reading.repacking import repack
 from medelkoll_addin.reading.sheet_xml import SheetXml
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 _APPLICATION = re.compile(rb"<(?:\w+:)?Application>([^<]*)<")
 _WORKBOOK, _WORKBOOK_RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _STRINGS, _STYLES = "xl/sharedStrings.xml", "xl/styles.xml"
+_STYLE = re.compile(rb'\ss="')
 _KEPT = 1 << 20  # bytes of a sheet's cells
 
 
@@ -87,7 +90,8 @@ class _Reader:
         }
         limits.keep_within("strings", self.parts.texts.get(_STRINGS, b"").count(b"<si>"))
         try:
-            book = Calamine(repack({name: text for name, text in self.parts.texts.items() if name in wanted}))
+            texts = {name: text for name, text in self.parts.texts.items() if name in wanted}
+            book = Calamine(repack(texts, self.parts.checksums))
         except CalamineFailedError:
             return None
         return book if book.book.sheet_names == [sheet.name for sheet in self.contents.sheets] else None
@@ -95,7 +99,7 @@ class _Reader:
     def _sheet(self, number: int, entry: SheetEntry) -> Sheet:
         try:
             sheet = self._fast(number, entry)
-        except (fast_pass.NotOrdinaryError, CalamineFailedError, UnicodeDecodeError):
+        except (NotOrdinaryError, CalamineFailedError, UnicodeDecodeError):
             sheet = self._safe(number, entry)
         sheet.tables = self._tables(number, entry)
         sheet.very_hidden = entry.very_hidden
@@ -103,15 +107,15 @@ class _Reader:
 
     def _fast(self, number: int, entry: SheetEntry) -> Sheet:
         if self._calamine is None:
-            raise fast_pass.NotOrdinaryError
-        cells, skeleton = fast_pass.divide(self.parts.text(entry.part))
+            raise NotOrdinaryError
+        cells, skeleton = divide(self.parts.text(entry.part))
         if not fast_pass.area_within(cells):
-            raise fast_pass.NotOrdinaryError
+            raise NotOrdinaryError
         rows, top, left, filled = self._calamine.grid(entry.position)
         for (row, column), error in fast_pass.errors_that_explain(cells, filled).items():
             rows[row - top][column - left] = error
-        found = fast_pass.scan(number, cells)
-        rest = SheetXml(number, _no_value).parse(skeleton, entry.part)
+        formulas = find_formulas(number, cells)
+        rest = _rest(number, skeleton, entry.part)
         formats = WrittenFormats(_cells(self.package, entry.part, cells), self.styles)
         return Sheet(
             name=entry.name,
@@ -120,10 +124,10 @@ class _Reader:
             top=top,
             left=left,
             hidden=entry.hidden,
-            formulas=found.formulas.texts,
-            valueless=frozenset(found.formulas.valueless),
-            computed=found.formulas.computed,
-            hidden_rows=frozenset(found.hidden_rows),
+            formulas=formulas.texts,
+            valueless=frozenset(formulas.valueless),
+            computed=formulas.computed,
+            hidden_rows=frozenset(fast_pass.hidden_rows(cells)),
             hidden_columns=frozenset(rest.hidden_columns),
             merged=rest.merged,
             protected=rest.protected,
@@ -203,10 +207,20 @@ def _codes(styles: Callable[[], Styles]) -> Callable[[], Iterable[str]]:
 
 
 def _cells(package: Package, part: str, cells: bytes) -> Callable[[], bytes]:
-    """A sheet's cells as XML; large ones are unpacked again when asked for, for few callers ever do."""
+    """A sheet's cells as XML, for their styles; large ones are unpacked again when asked for, as few callers do."""
     if len(cells) <= _KEPT:
         return lambda: cells
-    return lambda: fast_pass.divide(as_utf8(package.read(part), part))[0]
+    if not (b's="' in cells and _STYLE.search(cells)):
+        return bytes  # none has a style of its own: unpacked again, they would only take up memory
+    return lambda: divide(as_utf8(package.read(part), part))[0]
+
+
+def _rest(number: int, skeleton: bytes, part: str) -> SheetXml:
+    """What stands around the cells. Where nothing of it is of interest, it is only seen to that it is well-formed."""
+    if SheetXml.holds_nothing(skeleton):
+        check(skeleton, part)
+        return SheetXml(number, _no_value)
+    return SheetXml(number, _no_value).parse(skeleton, part)
 
 
 def _no_value(_kind: str, _style: int, _text: str) -> None:

@@ -125,6 +125,34 @@ def test_a_formula_that_was_never_computed_is_told(
     assert book.sheets[0].valueless == ({0} if valueless else frozenset())
 
 
+PLAIN = (
+    '<row r="1"><c r="A1"><f>B1&amp;"å"&#10;&amp;"&lt;"</f><v>1</v></c><c r="B1" s="1"><f aca="false">SUM(C1:C2)</f>'
+    '<v>2</v></c></row><row r="2"><c r="AA2" t="str"><f ca="1">IF(A1&gt;0,"f","")</f><v>f</v></c></row>'
+)
+
+
+@pytest.mark.parametrize("comment", ["", "<!-- so that the safe parser reads it -->"])
+def test_plain_formulas_that_are_taken_in_together_read_as_one_by_one(
+    comment: str, with_cells: Callable[..., bytes], formulas: Callable[[Sheet], dict[str, str]]
+) -> None:
+    book = read(with_cells(comment + PLAIN), "bok.xlsx")
+    assert formulas(book.sheets[0]) == {"A1": '=B1&"å"\n&"<"', "B1": "=SUM(C1:C2)", "AA2": '=IF(A1>0,"f","")'}
+    assert not book.sheets[0].valueless
+
+
+def test_a_plain_formula_among_others_is_not_lost(
+    with_cells: Callable[..., bytes], formulas: Callable[[Sheet], dict[str, str]]
+) -> None:
+    """The search for plain ones alone finds two of the three."""
+    cells = (
+        '<row r="1"><c r="A1"><f>B1</f><v>1</v></c><c r="B1"><f>C1</f></c><c r="C1"><f t="normal">D1</f><v>1</v></c>'
+        '<c r="D1"><f>1</f><v>1</v></c></row>'
+    )
+    book = read(with_cells(cells), "bok.xlsx")
+    assert formulas(book.sheets[0]) == {"A1": "=B1", "B1": "=C1", "C1": "=D1", "D1": "=1"}
+    assert book.sheets[0].valueless == {place_of(0, 0, 1)}
+
+
 ERRORS = ("#REF!", "#N/A", "#DIV/0!", "#SPILL!", "#CALC!", "#GETTING_DATA", "#FIELD!")
 
 

@@ -16,8 +16,9 @@ from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.table import Table
 
 from medelkoll_addin.placing import place_of
-from medelkoll_addin.reading import Book, read
+from medelkoll_addin.reading import Book, read, xlsx
 from medelkoll_addin.reading.formats import ParsedFormats, WrittenFormats
+from medelkoll_addin.reading.package import Package
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,6 +117,38 @@ def test_hidden_merged_valueless_computed(book: Book) -> None:
     assert lines.merged == [(place_of(0, 0, 1), place_of(0, 0, 3))]
     assert lines.valueless == {place_of(0, 5, 2), place_of(0, 2, 6)}
     assert lines.computed == [(place_of(0, 2, 6), place_of(0, 3, 6))]
+
+
+@pytest.mark.parametrize(
+    "written", ['hidden="1"', 'hidden="true"', 'hidden = "1"', "hidden= '1'", 'ht="9"\n hidden="1"']
+)
+def test_a_hidden_row_is_told_however_it_is_written(written: str, with_cells: Callable[..., bytes]) -> None:
+    cells = f'<row r="1"><c r="A1"><v>1</v></c></row><row r="2" {written}><c r="A2"><v>2</v></c></row>'
+    assert read(with_cells(cells), "bok.xlsx").sheets[0].hidden_rows == {1}
+
+
+@pytest.mark.parametrize(("style", "code", "times"), [(' s="1"', "mm-dd-yy", 1), ("", "General", 0)])
+def test_a_large_sheet_is_unpacked_again_only_for_styles_that_it_has(
+    style: str, code: str, times: int, with_cells: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(xlsx, "_KEPT", 8)
+    sheet = read(with_cells(f'<row r="1" spans="1:1"><c r="A1"{style}><v>1</v></c></row>'), "bok.xlsx").sheets[0]
+    unpacked: list[str] = []
+    unpack = Package.read
+
+    def noted(package: Package, name: str) -> bytes:
+        unpacked.append(name)
+        return unpack(package, name)
+
+    monkeypatch.setattr(Package, "read", noted)
+    assert sheet.number_format(place_of(0, 0, 0)) == code
+    assert unpacked == [SHEET] * times
+
+
+def test_a_row_that_is_shown_or_a_text_about_hiding_hides_nothing(with_cells: Callable[..., bytes]) -> None:
+    text = '<c r="A1" t="inlineStr"><is><t>en rad kan vara hidden="1"</t></is></c>'
+    sheet = read(with_cells(f'<row r="1" hidden="0">{text}</row>'), "bok.xlsx").sheets[0]
+    assert (sheet.hidden_rows, sheet.values) == (frozenset(), [['en rad kan vara hidden="1"']])
 
 
 def test_number_formats(book: Book) -> None:
