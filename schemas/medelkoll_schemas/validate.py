@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import polars as pl
+
 from medelkoll_schemas.conforming import misfits
 from medelkoll_schemas.equations import crashes, equations_of
 from medelkoll_schemas.explaining import explained
 from medelkoll_schemas.relations.bands import Status
 from medelkoll_schemas.relations.evaluate import evaluate
-from medelkoll_schemas.relations.keys import distinct_cells
 from medelkoll_schemas.rules import RULES
 from medelkoll_schemas.rules.base import EquationRule, TableRule
 from medelkoll_schemas.rules.k404_coarser_rounding import coarsely_rounded
@@ -19,8 +20,6 @@ from medelkoll_schemas.rules.proofs import needed, proved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    import polars as pl
 
     from medelkoll_schemas.equations import Equations
     from medelkoll_schemas.findings import Finding
@@ -92,4 +91,5 @@ def _cells(equations: Equations, results: pl.DataFrame) -> Mapping[int, int]:
     """How many different figures were judged, by workbook."""
     known = results.filter(results["status"] != Status.UNKNOWN).select("relation")  # numbered over the whole batch
     all_known = known.height == equations.relations.height
-    return distinct_cells(equations.terms if all_known else equations.terms.join(known, on="relation", how="semi"))
+    judged = equations.terms if all_known else equations.terms.join(known, on="relation", how="semi")
+    return dict(judged.group_by("book").agg(pl.col("place").n_unique()).iter_rows())

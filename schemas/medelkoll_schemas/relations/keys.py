@@ -27,11 +27,3 @@ def with_keys(*tables: pl.DataFrame) -> tuple[list[pl.DataFrame], list[str]]:
 def _is_ordinary(table: pl.DataFrame) -> bool:
     low, high = (table.select(each.fill_null(0)).row(0) for each in (pl.col(BY_CELL).min(), pl.col(BY_CELL).max()))
     return min(low) >= 0 and bool(high[0] < _BOOKS) and bool(high[1] < _PLACES)
-
-
-def distinct_cells(terms: pl.DataFrame) -> dict[int, int]:
-    """How many different cells there are, by workbook."""
-    (keyed,), names = with_keys(terms.select(BY_CELL))
-    cells = keyed.unique()
-    books = cells.select(pl.col("key") // _PLACES if names == ["key"] else "book").to_series()
-    return dict(books.value_counts().iter_rows())

@@ -140,7 +140,7 @@ def _differences(structure: Structure, column: int, whole: int, less: int) -> Se
 def _differing(structure: Structure, column: int, whole: int, less: int) -> Iterator[Found]:
     for at in range(len(structure.rows)):
         cells = [structure.place(at, n) for n in (column, whole, less)]
-        if None not in cells:
+        if None not in cells and not _counts_another(structure, at, column, whole, less):
             stated, first, second = (int(str(cell)) for cell in cells)
             label = structure.table.lines[structure.rows[at]].label
             yield Found(
@@ -150,6 +150,16 @@ def _differing(structure: Structure, column: int, whole: int, less: int) -> Iter
                 label,
                 why=_DIFFERS,
             )
+
+
+def _counts_another(structure: Structure, at: int, column: int, whole: int, less: int) -> bool:
+    """Whether its own formula also counts what stands in another column of the row, which most rows leave blank."""
+    if structure.place(at, column) not in structure.table.block.sheet.formulas:
+        return False
+    differs, first, second = (structure.value(at, n) or 0 for n in (column, whole, less))
+    rest = differs - first + second
+    others = {structure.value(at, n) for n in range(len(structure.table.columns)) if n not in (column, whole, less)}
+    return rest != 0 and not others.isdisjoint((rest, -rest))
 
 
 def fill_found(book: int, found: Sequence[Found], collector: Collector) -> None:
