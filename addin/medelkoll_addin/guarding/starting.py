@@ -24,6 +24,9 @@ _NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0
 # into it before it has read a file.
 _FEW_THREADS = {"POLARS_MAX_THREADS": str(min(os.cpu_count() or 1, 8)), "MALLOC_ARENA_MAX": "4"}
 
+# How a library that cannot get memory takes its leave is looked for in the last words: a backtrace would come after it.
+_LAST_WORDS_ONLY = {"RUST_BACKTRACE": "0"}
+
 _waiting: list[subprocess.Popen[bytes]] = []
 
 
@@ -73,7 +76,7 @@ def new_worker(command: Sequence[str] | None = None, errors: int = subprocess.PI
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=errors,
-        env={**_FEW_THREADS, **os.environ},
+        env={**_FEW_THREADS, **os.environ, **_LAST_WORDS_ONLY},
         start_new_session=os.name == "posix",  # so that what it has started can be ended with it
         creationflags=_NO_WINDOW,
     )
