@@ -35,6 +35,6 @@ class AllPlaces(TableRule):
         ]
 
 
-def _facts(row: dict[str, str | int]) -> dict[str, str | int]:
+def _facts(row: dict[str, str | int | None]) -> dict[str, str | int]:
     told = {"names": row["names"], "whole_antal": row["whole"], "there_antal": row["there"], "first_cell": row["first"]}
     return {key: value for key, value in told.items() if value is not None}

@@ -42,7 +42,11 @@ def test_after_the_workbook_at_which_a_process_stops_another_one_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     left = iter([[{"a": "1"}], [{"b": "2"}, None]])
-    monkeypatch.setattr("hostile.values._said", lambda _library, _books: next(left))
+
+    def said(_library: str, _books: object) -> list[dict[str, str]] | list[dict[str, str] | None]:
+        return next(left)
+
+    monkeypatch.setattr("hostile.values._said", said)
 
     assert values("openpyxl", [tmp_path] * 4) == [{"a": "1"}, None, {"b": "2"}, None]
 

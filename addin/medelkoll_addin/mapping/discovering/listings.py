@@ -30,7 +30,7 @@ def fill_listings(book: int, structures: Sequence[Structure], vocabulary: Vocabu
 
 def _fill(book: int, built: Structure, vocabulary: Vocabulary, collector: Collector) -> None:
     where = places_of(built)
-    whole = _meant(built, where, vocabulary) if where else {}
+    whole = _meant(built, where, vocabulary) if where else None
     if not whole:
         return
     first = next(iter(where))
