@@ -41,10 +41,10 @@ def test_a_library_opens_a_workbook_and_sees_its_values(library: str, tmp_path: 
 def test_after_the_workbook_at_which_a_process_stops_another_one_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    left = iter([[{"a": "1"}], [{"b": "2"}, None]])
+    left: list[list[dict[str, str] | None]] = [[{"a": "1"}], [{"b": "2"}, None]]
 
-    def said(_library: str, _books: object) -> list[dict[str, str]] | list[dict[str, str] | None]:
-        return next(left)
+    def said(_library: str, _books: object) -> list[dict[str, str] | None]:
+        return left.pop(0)
 
     monkeypatch.setattr("hostile.values._said", said)
 
