@@ -20,14 +20,18 @@ _MEMORY, _SECONDS, _TOGETHER = 4 << 30, 120, 10
 def values(library: str, books: Sequence[Path]) -> list[Mapping[str, str] | None]:
     """Of each workbook its sheets with the hash of their values; None where the library cannot open it.
 
-    Many in one process; one at which the process stops is not opened, and the next process goes on after it.
+    Many in one process; those that are not opened there, each alone: another one may have taken the memory or the time.
     """
     found: list[Mapping[str, str] | None] = []
-    while len(found) < len(books):
-        some = books[len(found) : len(found) + _TOGETHER]
+    for first in range(0, len(books), _TOGETHER):
+        some = books[first : first + _TOGETHER]
         said = _said(library, some)
-        found += said if len(said) == len(some) else [*said, None]
-    return found
+        found += said + [None] * (len(some) - len(said))
+    return [one or _alone(library, book) for one, book in zip(found, books, strict=True)]
+
+
+def _alone(library: str, book: Path) -> Mapping[str, str] | None:
+    return next(iter(_said(library, [book])), None)
 
 
 def _said(library: str, books: Sequence[Path]) -> list[Mapping[str, str] | None]:
@@ -54,7 +58,9 @@ def _openpyxl(book: Path) -> dict[str, object]:
     opened = openpyxl.load_workbook(book, data_only=True)
     return {
         sheet.title: [
-            (cell.coordinate, cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None
+            (cell.coordinate, cell.value)
+            for cell in sheet._cells.values()  # noqa: SLF001 - its own way makes a cell of every place between them
+            if cell.value is not None
         ]
         for sheet in opened.worksheets
     }

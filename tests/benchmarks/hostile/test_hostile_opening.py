@@ -16,6 +16,7 @@ from hostile.trying import Tried
 from hostile.values import values
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 other = swapping(SHEET, "<v>2000</v>", "<v>3000</v>")
@@ -38,17 +39,21 @@ def test_a_library_opens_a_workbook_and_sees_its_values(library: str, tmp_path: 
     assert changed not in (same, None)
 
 
-def test_after_the_workbook_at_which_a_process_stops_another_one_goes_on(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    left: list[list[dict[str, str] | None]] = [[{"a": "1"}], [{"b": "2"}, None]]
+def test_what_is_not_opened_among_others_is_tried_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    a, b, c, d = (tmp_path / name for name in "abcd")
+    opened: dict[tuple[Path, ...], list[dict[str, str] | None]] = {
+        (a, b, c, d): [{"a": "1"}, None],
+        (b,): [{"b": "2"}],
+        (c,): [None],
+        (d,): [],
+    }
 
-    def said(_library: str, _books: object) -> list[dict[str, str] | None]:
-        return left.pop(0)
+    def said(_library: str, books: Sequence[Path]) -> list[dict[str, str] | None]:
+        return opened[tuple(books)]
 
     monkeypatch.setattr("hostile.values._said", said)
 
-    assert values("openpyxl", [tmp_path] * 4) == [{"a": "1"}, None, {"b": "2"}, None]
+    assert values("openpyxl", [a, b, c, d]) == [{"a": "1"}, {"b": "2"}, None, None]
 
 
 def test_libreoffice_opens_a_workbook_and_sees_its_values(tmp_path: Path) -> None:
