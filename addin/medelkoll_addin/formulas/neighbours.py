@@ -90,6 +90,8 @@ def _constant(found: Scan, place: int, pattern: Template, step: int) -> Issue | 
     if stated is None or form is None or not _complete(found, form, pattern, neighbours):
         return None
     between = {place - step, place + step} <= set(neighbours)
+    if between and step == ALONG and _is_usual(found, place, pattern):
+        return None
     grain = SHARE_GRAIN if measure_of(found, place, stated - form.expected) == "share" else HUNDREDTH
     equal = form.holds_for(stated, grain)
     if not equal and not _proved(found, pattern, form, stated, [] if between else neighbours):
@@ -104,6 +106,15 @@ def _constant(found: Scan, place: int, pattern: Template, step: int) -> Issue | 
         certain=equal or not (first or _only_rounded(stated, form.expected)),
         places=(*form.places, *neighbours),
         should_say=formula_at(pattern.shape, row_of(place), column_of(place)),
+    )
+
+
+def _is_usual(found: Scan, place: int, pattern: Template) -> bool:
+    """Whether a typed number stands so in the row above or below, too: amounts between two columns of their shares."""
+    get = found.templates.get
+    return any(
+        get(at - ALONG) is pattern is get(at + ALONG) and at not in found.templates and found.number(at) is not None
+        for at in (place - DOWN, place + DOWN)
     )
 
 

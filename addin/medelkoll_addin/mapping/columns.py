@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _WORD_ROLES = ("code", "municipality", "county", "recipient", "area", "category", "focus_area", "answer")
 _MONEY_ROLES = ("difference", "granted", "reported")
+_PER_CENT = re.compile(r"[^\d\s]\s*\(?%\)?\s*$")  # *Avvikelse %*, but not *Statsbidrag 60 %*, which is an amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def word_columns(block: Block, vocabulary: Vocabulary) -> Mapping[str, int]:
 
 def _figure_role(block: Block, j: int, header: str, vocabulary: Vocabulary) -> str:
     """The role, or nothing for codes, years, shares and numberings."""
-    if vocabulary.means("rate", header):
+    if vocabulary.means("rate", header) or _PER_CENT.search(header) or _is_share(block, j):
         return ""
     if vocabulary.means("population", header):
         return "population"
@@ -63,7 +65,7 @@ def _figure_role(block: Block, j: int, header: str, vocabulary: Vocabulary) -> s
         return money
     if vocabulary.means("not_amount", header) and not vocabulary.begins("total", header):
         return ""
-    if _is_share(block, j) or _is_numbering(block, j):
+    if _is_numbering(block, j):
         return ""
     return "total" if vocabulary.begins("total", header) else "amount"
 

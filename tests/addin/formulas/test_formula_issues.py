@@ -270,3 +270,15 @@ def test_another_group_after_a_sum_is_not_missed(book_of: BookOf) -> None:
     book = book_of([["A", ("=SUM(B2:B3)", 25)], ["a", 10], ["b", 15], ["B", 42], ["c", 30], ["d", 12]])
 
     assert _told(book) == []
+
+
+def test_amounts_between_their_shares_are_no_constants_over_formulas(book_of: BookOf) -> None:
+    """Two years, each with its share of the sum; one row alone may be a slip, as among the products above."""
+    head: Rows = [["x", 2022, "Andel", 2023, "Andel"]]
+    lines: Rows = [
+        ["a", 20, ("=B2/B$4", 0.25), 10, ("=D2/D$4", 0.2)],
+        ["b", 60, ("=B3/B$4", 0.75), 40, ("=D3/D$4", 0.8)],
+    ]
+    sums: Rows = [["Summa", ("=SUM(B2:B3)", 80), ("=SUM(C2:C3)", 1), ("=SUM(D2:D3)", 50), ("=SUM(E2:E3)", 1)]]
+
+    assert _told(book_of([*head, *lines, *sums])) == []

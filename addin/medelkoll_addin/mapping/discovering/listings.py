@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from medelkoll_addin.mapping.collect import Collector
     from medelkoll_addin.mapping.discovering.model import Structure
     from medelkoll_addin.mapping.vocabulary import Vocabulary
+    from medelkoll_addin.reading.book import Sheet
     from medelkoll_schemas.reference.model import Place
 
 _FEWEST = 5  # municipalities of a county
@@ -36,6 +38,7 @@ def _fill(book: int, built: Structure, vocabulary: Vocabulary, collector: Collec
     first = next(iter(where))
     there = Counter(one.code for one in where.values())
     absent = [name for code, name in whole.items() if code not in there]
+    absent = [name for name in absent if not _is_told(built.table.block.sheet, name)]
     level = next(iter(where.values())).level.value
     if absent:
         names = ", ".join(absent)
@@ -45,6 +48,13 @@ def _fill(book: int, built: Structure, vocabulary: Vocabulary, collector: Collec
         at = [at for at, one in where.items() if one.code == code]
         row = {"place": _spot(built, at[1]), "names": whole[code], "first": _spot(built, at[0]), "whole": len(whole)}
         collector.add("listings", book=book, kind="twice", level=level, **row)
+
+
+def _is_told(sheet: Sheet, name: str) -> bool:
+    """Whether words that stand beside no figure speak of a place: *Gotland har inte ansökt* tells why it is missing."""
+    said = re.compile(rf"\b{re.escape(name.removesuffix('s län').removesuffix(' län'))}s?\b", re.IGNORECASE)
+    remarks = (row for row in sheet.values if not any(isinstance(value, (int, float)) for value in row))
+    return any(isinstance(value, str) and said.search(value) for row in remarks for value in row)
 
 
 def _spot(built: Structure, at: int) -> int:

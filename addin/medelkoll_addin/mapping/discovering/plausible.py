@@ -41,7 +41,7 @@ def of_its_size(stated: int, parts: Sequence[int]) -> bool:
     if stated < 0:
         return of_its_size(-stated, [-part for part in parts])
     whole = sum(parts)
-    return bool(parts) and 0 <= max(parts) < stated <= _WIDE * whole and whole <= _WIDE * stated
+    return bool(parts) and 0 <= max(parts) < stated < _WIDE * whole and whole < _WIDE * stated
 
 
 def slipped(stated: int, parts: Sequence[int]) -> bool:

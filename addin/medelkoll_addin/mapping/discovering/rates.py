@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.discovering.model import Found
 from medelkoll_addin.mapping.discovering.places import places_of
+from medelkoll_schemas.amounts import trailing_of
 from medelkoll_schemas.reference import population, years
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _MOST_OF = Fraction(4, 5)  # of the rows agree with a rate
 _COARSEST = Fraction(1, 20)  # amounts rounded more than this tell no rate
+_ROUNDER = 100  # times as round as its parts is a sum by no chance
 _ROUND = (1, 2, 5, 10, 20, 50, 100, 1000, 10_000)  # parts of an öre in which a rate may be decided
 _STEPS = (10**8, 10**7, 10**6, 10**5, 10**4, 10**3, 100)  # öre: what amounts may be rounded to
 
@@ -116,7 +118,7 @@ def _equations(  # noqa: PLR0913, PLR0917  # a column and what it was computed f
     said = f"{kronor},{rest:02} kr/inv." + (f" {rate.year}" if rate.year else "")
     for at in amounts:
         place, people = built.place(at, n), None if listed is None else built.place(at, listed)
-        if place is None or not persons.get(at):
+        if place is None or not persons.get(at) or _takes_the_rest(built, n, at, rate.ore * persons[at], rate.step):
             continue
         label = f"{built.table.lines[built.rows[at]].label}, {said}"
         terms = [(place, -under)] if people is None else [(people, over), (place, -under)]
@@ -130,3 +132,15 @@ def _equations(  # noqa: PLR0913, PLR0917  # a column and what it was computed f
             rate.step * under,
             f"{rate.agree} av {len(amounts)} rader går ihop, {said}",
         )
+
+
+def _takes_the_rest(built: Structure, n: int, at: int, due: Fraction, step: int) -> bool:
+    """Whether an amount is what the others' rounding left of a decided sum, which is rounder than any of them."""
+    scale = built.table.columns[n].scale
+    more = (built.value(at, n) or 0) * scale // 100 - round(due / step) * step
+    for total in built.down if more else ():
+        whole, parts = built.value(total.item, n) or 0, [built.value(part, n) or 0 for part in total.parts]
+        if at in total.parts and whole == sum(parts) and abs(more) <= step * len(parts):
+            decided = whole * scale // 100
+            return trailing_of(decided) >= _ROUNDER * step > trailing_of(decided - more)
+    return False

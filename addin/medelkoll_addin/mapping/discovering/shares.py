@@ -26,6 +26,7 @@ _FEWEST = 3  # rows of which most bear per cent out
 _LARGEST = 20  # a part
 _COARSEST = 10  # what the zeros of an amount show is no coarser than such a part of it
 _KRONA = 100
+_DIGITS = 6  # of a share; more tell no rounding, but that a value was pasted as it was computed
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,12 @@ def _typed(built: Structure, j: int) -> Mapping[int, Fraction]:
     found = {at: sheet.values[i][j] for at, i in rows.items() if j < len(sheet.values[i])}
     formulas = {at for at, i in rows.items() if sheet.place(i, j) in sheet.formulas}
     return {
-        at: Fraction(repr(value))
+        at: Fraction(repr(round(value, _DIGITS)))
         for at, value in found.items()
-        if isinstance(value, (int, float)) and not isinstance(value, bool) and value > 0 and at not in formulas
+        if isinstance(value, (int, float))
+        and not isinstance(value, bool)
+        and round(value, _DIGITS) > 0
+        and at not in formulas
     }
 
 

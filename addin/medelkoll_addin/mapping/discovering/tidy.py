@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.discovering.model import Found, added
 from medelkoll_addin.mapping.discovering.plausible import plausible
+from medelkoll_addin.mapping.discovering.signed import says_otherwise
 from medelkoll_addin.mapping.discovering.strip import Cue
 from medelkoll_addin.mapping.figures import ENOUGH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from medelkoll_addin.mapping.collect import Collector
     from medelkoll_addin.mapping.discovering.model import Structure
@@ -39,15 +40,20 @@ def settle_roles(structure: Structure) -> None:
 
 def sums_of(structure: Structure) -> Iterator[Found]:
     """The equations of one table."""
+    formulas = structure.table.block.sheet.formulas
+    yield from (one for one in _sums(structure) if not says_otherwise(formulas, one))
+    for line, parts in structure.details.items():
+        for n in _columns(structure):
+            yield from _summed(structure, "detail", line, n, parts, "varav")
+
+
+def _sums(structure: Structure) -> Iterator[Found]:
     for total in structure.down:
         yield from _down(structure, total)
     for total in structure.across:
         yield from _across(structure, total)
     for column, whole, less in structure.differences:
         yield from _differences(structure, column, whole, less)
-    for line, parts in structure.details.items():
-        for n in _columns(structure):
-            yield from _summed(structure, "detail", line, n, parts, "varav")
 
 
 def _down(structure: Structure, total: Total) -> Sequence[Found]:
@@ -79,14 +85,18 @@ def _across(structure: Structure, total: Total) -> Sequence[Found]:
 
 def _but_exceptions(structure: Structure, found: Sequence[Found]) -> Sequence[Found]:
     """Without those that fail, when they are more than one wrong figure brings about: something else is meant there."""
-    values = {
-        structure.place(at, n): structure.value(at, n) for at in range(len(structure.rows)) for n in _columns(structure)
-    }
+    values = _values(structure)
     failing = [one for one in found if abs(_rest(one, values)) > len(one.terms)]
     sums = {structure.place(total.item, n) for total in structure.down for n in _columns(structure)}
     lines = [one for one in failing if one.stated not in sums]  # a wrong line shows in the sums below it, too
     wrong = set(map(id, failing)) if len(lines) > _EXCEPTIONS else set[int]()
     return [one for one in found if id(one) not in wrong]
+
+
+def _values(structure: Structure) -> Mapping[int | None, int | None]:
+    return {
+        structure.place(at, n): structure.value(at, n) for at in range(len(structure.rows)) for n in _columns(structure)
+    }
 
 
 def _columns(structure: Structure) -> range:
@@ -132,9 +142,26 @@ def _is_meant(whole: int | None, values: Sequence[int | None]) -> bool:
 
 
 def _differences(structure: Structure, column: int, whole: int, less: int) -> Sequence[Found]:
-    found = list(_differing(structure, column, whole, less))
+    found = _as_signed(structure, list(_differing(structure, column, whole, less)))
     named = structure.table.columns[column].role in ("difference", "remaining")
-    return found if named else _but_exceptions(structure, found)
+    if named:
+        return found
+    values = _values(structure)  # where nothing names a difference, a typed zero may be what was decided
+    zeros = {id(one) for one in found if not _is_filled(structure, one.stated, values.get(one.stated))}
+    return _but_exceptions(structure, _without(structure, found, zeros))
+
+
+def _as_signed(structure: Structure, found: Sequence[Found]) -> Sequence[Found]:
+    """Without the rows that count the other way, when they are several: income less its budget, budget less costs."""
+    values = _values(structure)
+    turned = {id(one) for one in found if (own := values.get(one.stated)) and _rest(one, values) == -2 * own}
+    return _without(structure, found, turned) if len(turned) > 1 else found
+
+
+def _without(structure: Structure, found: Sequence[Found], rows: Collection[int]) -> Sequence[Found]:
+    """Without some rows (their ids) and, as they are in these, too, the sums of the column."""
+    sums = {structure.place(total.item, n) for total in structure.down for n in _columns(structure)} if rows else set()
+    return [one for one in found if id(one) not in rows and one.stated not in sums]
 
 
 def _differing(structure: Structure, column: int, whole: int, less: int) -> Iterator[Found]:

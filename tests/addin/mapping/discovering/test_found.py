@@ -5,11 +5,13 @@ from __future__ import annotations
 from io import BytesIO
 
 import openpyxl
+import pytest
 
 from medelkoll_addin.check import check_bytes
 from medelkoll_addin.placing import address
+from medelkoll_schemas.reference import Level, counties, population
 
-Rows = list[list[str | int]]
+Rows = list[list[str | int | float]]
 
 
 def said(**sheets: Rows) -> list[tuple[str, str, int | None]]:
@@ -135,3 +137,25 @@ def test_a_whole_is_not_called_as_its_first_part() -> None:
     """The first heading is that of the first lines alone: a wrong sum below it is one finding, at that sum."""
     assert said(Budget=SECTIONS, Sammanfattning=SUMMED) == []
     assert said(Budget=changed(SECTIONS, C6=154_300), Sammanfattning=SUMMED) == [("K201", "C6", 234_550)]
+
+
+def test_a_column_of_per_cent_is_none_of_money_whatever_it_is_called() -> None:
+    """432 000 of 900 000 is 48 %, and what stands above it comes to ten times as much."""
+    small: Rows = [[name, 30_000, 30_000, 1] for name in "ABCD"]
+    large: Rows = [[name, 390_000, 156_000, 0.4] for name in "EF"]
+    head: Rows = [["Sökande", "Sökt", "Beviljat", "Beviljat %"]]
+
+    assert said(Blad=[*head, *small, *large, ["Summa", 900_000, 432_000, 0.48]]) == []
+
+
+@pytest.mark.parametrize(("more", "codes"), [(0, []), (7_000, ["K401"])])
+def test_one_amount_takes_the_rest_of_a_round_sum(more: int, codes: list[str]) -> None:
+    """Of 100 000 000 kr each county gets its part, to thousands; what the rounding leaves goes to the last."""
+    people = [population(one.name, 2023, Level.COUNTY) for one in counties()]
+    amounts = [round(100_000 * count / sum(people)) * 1000 for count in people[:-1]]
+    amounts += [100_000_000 - sum(amounts) + more]
+    lines: Rows = [list(line) for line in zip((one.name for one in counties()), people, amounts, strict=True)]
+
+    found = said(Blad=[["Län", "Folkmängd", "Belopp"], *lines, ["Summa", sum(people), sum(amounts)]])
+
+    assert [code for code, _, _ in found] == codes

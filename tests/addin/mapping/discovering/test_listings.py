@@ -42,3 +42,11 @@ def test_a_table_of_some_does_not_mean_all() -> None:
 
 def test_several_rows_for_each_are_meant() -> None:
     assert missing([name for name in COUNTIES for _ in range(2)], "Summa") == []
+
+
+def test_one_that_a_note_speaks_of_is_missing_on_purpose() -> None:
+    """The first of them: Stockholms län."""
+    rows = listed(COUNTIES[1:], "Summa")
+
+    assert [code for code, _, _ in said(Medel=[*rows, [], ["Region Stockholm har inte ansökt om medel."]])] == []
+    assert [code for code, _, _ in said(Medel=[*rows, [], ["Region Skåne har inte ansökt om medel."]])] == ["K406"]

@@ -34,3 +34,8 @@ def test_an_average_is_no_sum_that_is_wrong() -> None:
 
 def test_a_sum_somewhat_off_may_be_meant() -> None:
     assert plausible(61_234_500, PARTS)
+
+
+def test_the_half_of_its_parts_is_no_sum_of_them() -> None:
+    """Groups that stand above their lines are counted twice when they are read as lines."""
+    assert not plausible(1_234_500, [700_100, 534_400, 700_100, 534_400])

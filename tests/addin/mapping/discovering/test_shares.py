@@ -62,3 +62,15 @@ def test_parts_that_the_words_above_name(amounts: tuple[int, int], codes: list[s
     ]
 
     assert [code for code, _, _ in said(Delning=rows)] == codes
+
+
+@pytest.mark.parametrize(("second", "cells"), [(123_600, []), (113_600, [("B3", 123_600)])])
+def test_shares_pasted_as_they_were_computed(second: int, cells: list[tuple[str, int]]) -> None:
+    """Sixteen digits: 185 400, 123 600, 61 800 and 41 400 of 412 200."""
+    amounts = [185_400, second, 61_800, 41_400]
+    shares = [kr / 412_200 for kr in (185_400, 123_600, 61_800, 41_400)]
+    rows: Rows = [[name, kr, share] for name, kr, share in zip("ABCD", amounts, shares, strict=True)]
+
+    found = said(Blad=[["Del", "Belopp", "Andel %"], *rows, ["Summa", 412_200, 1]])
+
+    assert [(cell, should) for _, cell, should in found] == cells
