@@ -200,6 +200,8 @@ def _facts(one: Explanation, primary: Relation, figure: Figure) -> dict[str, str
     facts: dict[str, str | int] = {"subject": primary.subject or figure.label, "label": figure.label}
     if figure.quantity == "amount" and figure.scale == _ORE:
         facts["quantity"] = "rate"
+    if figure.quantity == "population" and one.code != Population.code:  # a sum of inhabitants is told in persons
+        facts["quantity"] = "population"
     if figure.place != primary.stated:
         facts["stated_cell"] = primary.stated  # what the figure is a part of
     if not one.narrowed:

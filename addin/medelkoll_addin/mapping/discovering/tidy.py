@@ -160,7 +160,9 @@ def _as_signed(structure: Structure, found: Sequence[Found]) -> Sequence[Found]:
 
 def _without(structure: Structure, found: Sequence[Found], rows: Collection[int]) -> Sequence[Found]:
     """Without some rows (their ids) and, as they are in these, too, the sums of the column."""
-    sums = {structure.place(total.item, n) for total in structure.down for n in _columns(structure)} if rows else set()
+    if not rows:
+        return found
+    sums = {structure.place(total.item, n) for total in structure.down for n in _columns(structure)}
     return [one for one in found if id(one) not in rows and one.stated not in sums]
 
 

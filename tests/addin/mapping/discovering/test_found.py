@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
 
 from medelkoll_addin.check import check_bytes
 from medelkoll_addin.placing import address
+from medelkoll_schemas.messages import word
 from medelkoll_schemas.reference import Level, counties, population
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from medelkoll_schemas.findings import Finding
 
 Rows = list[list[str | int | float]]
 
 
 def said(**sheets: Rows) -> list[tuple[str, str, int | None]]:
     """Code, cell and what should stand there (kronor) of every finding."""
+    found = _found(sheets)
+    return [(one.code, address(one.place or 0), None if one.expected is None else one.expected // 100) for one in found]
+
+
+def _found(sheets: Mapping[str, Rows]) -> list[Finding]:
     workbook = openpyxl.Workbook()
     workbook.remove(workbook.worksheets[0])
     for name, rows in sheets.items():
@@ -25,8 +37,7 @@ def said(**sheets: Rows) -> list[tuple[str, str, int | None]]:
     buffer = BytesIO()
     workbook.save(buffer)
     (report,) = check_bytes(buffer.getvalue(), "bok.xlsx").files
-    found = (one.finding for one in report.findings)
-    return [(one.code, address(one.place or 0), None if one.expected is None else one.expected // 100) for one in found]
+    return [one.finding for one in report.findings]
 
 
 # 1,80 kr for each inhabitant on 31 December 2019 (Statistics Sweden), to whole hundreds
@@ -159,3 +170,22 @@ def test_one_amount_takes_the_rest_of_a_round_sum(more: int, codes: list[str]) -
     found = said(Blad=[["Län", "Folkmängd", "Belopp"], *lines, ["Summa", sum(people), sum(amounts)]])
 
     assert [code for code, _, _ in found] == codes
+
+
+def test_a_sum_of_inhabitants_is_told_in_persons() -> None:
+    """Two digits of Heby's 14 047 changed places; Uppsala's 245 329 could as well be 236 329."""
+    people = {
+        "Enköping": 48_284,
+        "Heby": 14_407,
+        "Håbo": 22_740,
+        "Knivsta": 20_346,
+        "Tierp": 21_344,
+        "Uppsala": 245_329,
+    }
+    lines: Rows = [[name, count] for name, count in people.items()]
+    rows: Rows = [["Kommun", "Folkmängd"], *lines, ["Summa", 372_090]]
+
+    (message,) = (word(one, naming=address) for one in _found({"Blad": rows}) if one.code == "K201")
+
+    assert "anger 372\N{NO-BREAK SPACE}090 i B8" in message
+    assert "kr" not in message
