@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _WORD_ROLES = ("code", "municipality", "county", "recipient", "area", "category", "focus_area", "answer")
 _MONEY_ROLES = ("difference", "granted", "reported")
 _PER_CENT = re.compile(r"[^\d\s]\s*\(?%\)?\s*$")  # *Avvikelse %*, but not *Statsbidrag 60 %*, which is an amount
+_AT_RATE = re.compile(
+    r"\d+(?:[.,]\d+)? ?(?:kr|kronor|öre) ?(?:/|per) ?inv\w*\.?", re.IGNORECASE
+)  # *Belopp (4,25 kr/inv)*
+_NTH_YEAR = re.compile(r"år \d{1,2}", re.IGNORECASE)  # of a project: its amounts, where *År* alone heads years
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +36,13 @@ class FigureColumn:
 def figure_columns(block: Block, vocabulary: Vocabulary) -> list[FigureColumn]:
     """The columns whose figures are amounts or populations, from the left; others are left out."""
     named = [(j, block.header(j)) for j in sorted(block.columns)]
-    roles = {j: _figure_role(block, j, header, vocabulary) for j, header in named}
+    said = {j: _without_rate(header) for j, header in named}
+    roles = {j: _figure_role(block, j, header, vocabulary) for j, header in said.items()}
     amounts = [j for j, role in roles.items() if role in ("amount", "total")]
     kept = [(j, header, roles[j]) for j, header in named if roles[j]]
     return [
         FigureColumn(
-            j, header, "amount" if role == "total" and len(amounts) == 1 else role, _scale(block, j, header, role)
+            j, header, "amount" if role == "total" and len(amounts) == 1 else role, _scale(block, j, said[j], role)
         )
         for j, header, role in kept
     ]
@@ -53,6 +58,12 @@ def word_columns(block: Block, vocabulary: Vocabulary) -> Mapping[str, int]:
     return found
 
 
+def _without_rate(header: str) -> str:
+    """A header without the rate at which its amounts were reckoned, where it says more than that."""
+    rest = _AT_RATE.sub("", header)
+    return rest if any(letter.isalpha() for letter in rest) else header
+
+
 def _figure_role(block: Block, j: int, header: str, vocabulary: Vocabulary) -> str:
     """The role, or nothing for codes, years, shares and numberings."""
     if vocabulary.means("rate", header) or _PER_CENT.search(header) or _is_share(block, j):
@@ -63,7 +74,8 @@ def _figure_role(block: Block, j: int, header: str, vocabulary: Vocabulary) -> s
     money = money or next((role for role in _MONEY_ROLES if vocabulary.begins(role, header)), None)
     if money:
         return money
-    if vocabulary.means("not_amount", header) and not vocabulary.begins("total", header):
+    named = vocabulary.begins("total", header) or _NTH_YEAR.fullmatch(header.strip())
+    if vocabulary.means("not_amount", header) and not named:
         return ""
     if _is_numbering(block, j):
         return ""

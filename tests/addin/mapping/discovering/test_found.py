@@ -189,3 +189,37 @@ def test_a_sum_of_inhabitants_is_told_in_persons() -> None:
 
     assert "anger 372\N{NO-BREAK SPACE}090 i B8" in message
     assert "kr" not in message
+
+
+# 4,25 kr for each inhabitant on 31 December 2019
+AT_A_RATE: Rows = [
+    ["Kommun", "Invånare", "Belopp (4,25 kr/inv)"],
+    ["Enköping", 45_287, 192_470],  # 192 469,75
+    ["Heby", 14_047, 59_700],  # 59 699,75
+    ["Håbo", 21_934, 93_220],  # 93 219,50
+    ["Knivsta", 18_835, 80_049],  # 80 048,75
+    ["Tierp", 21_136, 89_828],
+    ["Uppsala", 230_767, 980_760],  # 980 759,75
+    ["Summa", 352_006, 1_496_027],
+]
+
+
+def test_a_header_that_tells_the_rate_is_one_of_amounts() -> None:
+    assert said(Medel=AT_A_RATE) == []
+    wrong: Rows = [*AT_A_RATE[:3], ["Håbo", 21_934, 39_220], *AT_A_RATE[4:]]
+    assert said(Medel=wrong) == [("K401", "C4", 93_220)]
+
+
+PROJECT: Rows = [
+    ["Kostnad", "År 1", "År 2", "År 3", "Totalt"],
+    ["Personal", 412_500, 425_000, 437_800, 1_275_300],
+    ["Lokaler", 86_400, 88_100, 89_900, 264_400],
+    ["Resor", 23_750, 24_300, 25_600, 73_650],
+    ["Summa", 522_650, 537_400, 553_300, 1_613_350],
+]
+
+
+def test_the_first_year_of_a_project_is_no_year() -> None:
+    assert said(Budget=PROJECT) == []
+    wrong: Rows = [*PROJECT[:2], ["Lokaler", 86_400, 81_800, 89_900, 264_400], *PROJECT[3:]]  # 88 100, the other way
+    assert said(Budget=wrong) == [("K202", "C3", 88_100)]
