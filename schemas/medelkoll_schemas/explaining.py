@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -25,36 +25,41 @@ if TYPE_CHECKING:
 
 
 _ORE, _KRONA = 1, 100  # scales
+_FIGURE = [field.name for field in fields(Figure)]
+_RELATION = ["relation", "code", "kind", "stated", "constant", "slack", "subject"]
+_ENTRY = ["place", "role", "block", "line", "column"]
 
 
 def explained(equations: Equations, results: pl.DataFrame, tables: Tables) -> list[Finding]:
     """The findings for every workbook in which a relation fails; nothing is done for the others."""
-    failing = results.filter(pl.col("status").is_in([Status.FAILS, Status.LIKELY])).select("book").unique().sort("book")
+    failing = results.filter(pl.col("status").is_in([Status.FAILS, Status.LIKELY]))["book"].unique().sort()
     if failing.is_empty():
         return []
-    judged = results.filter(pl.col("status") != Status.UNKNOWN).join(
-        failing, on="book", how="semi", maintain_order="left"
-    )
-    terms = equations.terms.join(judged, on=["book", "relation"], how="semi")
+    judged = _of(results, failing).filter(pl.col("status") != Status.UNKNOWN)
+    terms = _of(equations.terms, failing).join(judged, on="relation", how="semi")
     near = nearby(judged, terms)
-    parts = _Parts(near, terms.join(near, on=["book", "relation"], how="semi").sort("relation", "place"), tables)
-    return [finding for book in failing["book"] for finding in _explained_book(book, parts)]
+    parts = _Parts(near, terms.join(near, on="relation", how="semi").sort("relation", "place"), tables, failing)
+    return [finding for book in failing for finding in _explained_book(book, parts)]
 
 
-def _by_book(rows: pl.DataFrame, books: pl.DataFrame) -> dict[int, pl.DataFrame]:
-    parts = rows.join(books, on="book", how="semi", maintain_order="left").partition_by("book", as_dict=True)
+def _of(table: pl.DataFrame, books: pl.Series) -> pl.DataFrame:
+    """The rows of some workbooks."""
+    return table.filter(pl.col("book").is_in(books.implode()))
+
+
+def _by_book(rows: pl.DataFrame, books: pl.Series) -> dict[int, pl.DataFrame]:
+    parts = _of(rows, books).partition_by("book", as_dict=True)
     return {int(str(book)): part for (book, *_), part in parts.items()}
 
 
 class _Parts:
     """The batch's tables cut by workbook, once for all that fail."""
 
-    def __init__(self, results: pl.DataFrame, terms: pl.DataFrame, tables: Tables) -> None:
-        books = results.select("book").unique()
-        self.results = _by_book(results, books)
+    def __init__(self, results: pl.DataFrame, terms: pl.DataFrame, tables: Tables, books: pl.Series) -> None:
+        self.results = _by_book(results.select("book", "status", *_RELATION), books)
         self.terms = _by_book(terms, books)
-        self.figures = _by_book(tables.figures, books)
-        self.entries = _by_book(tables.entries, books)
+        self.figures = _by_book(tables.figures.select("book", *_FIGURE), books)
+        self.entries = _by_book(tables.entries.select("book", *_ENTRY), books)
         self.rates = _by_book(tables.rates, books)
         self.members = _by_book(tables.members, books)
         self.populations = _by_book(tables.populations, books)
@@ -63,8 +68,9 @@ class _Parts:
         """What is known of a workbook beside its relations."""
         known = candidates(self.rates.get(book), self.members.get(book), self.populations.get(book))
         own = self.entries.get(book)
-        roles = {} if own is None else dict(own.select("place", "role").iter_rows())
-        return Context(known, outsiders(relations, own), roles, amid_formulas(own, self.figures[book]))
+        roles = {} if own is None else dict(zip(own["place"].to_list(), own["role"].to_list(), strict=True))
+        stated = {relation.stated for relation in relations}
+        return Context(known, outsiders(relations, own), roles, amid_formulas(own, self.figures[book], stated))
 
 
 def _explained_book(book: int, parts: _Parts) -> list[Finding]:
@@ -91,39 +97,17 @@ def _dated(finding: Finding, populations: pl.DataFrame | None) -> Finding:
 
 
 def _figures(rows: pl.DataFrame) -> dict[int, Figure]:
-    return {
-        row["place"]: Figure(
-            place=row["place"],
-            value=row["value"],
-            unit=row["unit"],
-            trailing=row["trailing"],
-            scale=row["scale"],
-            quantity=row["quantity"],
-            typed=row["typed"],
-            hidden=row["hidden"],
-            label=row["label"],
-            text=row["text"],
-        )
-        for row in rows.drop_nulls("value").iter_rows(named=True)
-    }
+    known = rows.filter(pl.col("value").is_not_null()).select(_FIGURE)
+    return {place: Figure(place, *others) for place, *others in known.rows()}
 
 
 def _relations(rows: pl.DataFrame, terms: pl.DataFrame) -> list[Relation]:
     parts: dict[int, list[Term]] = {}
-    for number, place, coefficient in terms.select("relation", "place", "coefficient").iter_rows():
+    for number, place, coefficient in terms.select("relation", "place", "coefficient").rows():
         parts.setdefault(number, []).append(Term(place, coefficient))
     return [
-        Relation(
-            row["relation"],
-            row["code"],
-            Kind(row["kind"]),
-            row["stated"],
-            tuple(parts[row["relation"]]),
-            row["constant"],
-            row["slack"],
-            row["subject"],
-        )
-        for row in rows.iter_rows(named=True)
+        Relation(number, code, Kind(kind), stated, tuple(parts[number]), constant, slack, subject)
+        for number, code, kind, stated, constant, slack, subject in rows.select(_RELATION).rows()
     ]
 
 

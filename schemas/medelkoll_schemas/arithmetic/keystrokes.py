@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-_TWO = 2
-
 
 def one_keystroke(typed: int, wanted: int) -> bool:
     """Whether one digit is another, one too many or missing, or two neighbours stand the wrong way round.
@@ -18,13 +16,23 @@ def one_keystroke(typed: int, wanted: int) -> bool:
     first, second = str(typed), str(wanted)
     if len(first) == len(second):
         return _one_place(first, second)
-    short, long = sorted((first, second), key=len)
-    return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    short, long = (first, second) if len(first) < len(second) else (second, first)
+    at = _alike(short, long)
+    return len(long) == len(short) + 1 and long[at + 1 :] == short[at:]
+
+
+def _alike(first: str, second: str) -> int:
+    """With how many of the same digits the two begin."""
+    at = 0
+    for one, other in zip(first, second, strict=False):
+        if one != other:
+            return at
+        at += 1
+    return at
 
 
 def _one_place(first: str, second: str) -> bool:
-    apart = [at for at, (one, other) in enumerate(zip(first, second, strict=True)) if one != other]
-    if len(apart) != _TWO:
-        return len(apart) == 1
-    left, right = apart
-    return right == left + 1 and (first[left], first[right]) == (second[right], second[left])
+    at = _alike(first, second)
+    if first[at + 1 :] == second[at + 1 :]:
+        return at < len(first)
+    return first[at : at + 2] == second[at : at + 2][::-1] and first[at + 2 :] == second[at + 2 :]

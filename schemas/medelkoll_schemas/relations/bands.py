@@ -36,7 +36,7 @@ def worst(widths: Iterable[int]) -> int:
 def likely(widths: Iterable[int]) -> int:
     """Twice the residual that the roundings make with independent luck, and never more than the worst case."""
     listed = tuple(widths)
-    return min(worst(listed), isqrt(VARIANCES * sum(width * width for width in listed)))
+    return min(worst(listed), isqrt(VARIANCES * sum([width * width for width in listed])))
 
 
 def status(residual: int, outer: int, inner: int) -> Status:

@@ -63,7 +63,6 @@ def _typed_over(
 def _verdict(
     system: System, rows: tuple[int, ...], cells: Sequence[Solution], best: Sequence[Hypothesis], *, sure: bool
 ) -> Verdict:
-    looks = sorted(cells, key=lambda cell: first_look(system, cell.place, rows))
     rivals = {cell.place for cell in cells}
     if best:
         lead, cause = best[0], best[0].causes[0]
@@ -80,7 +79,7 @@ def _verdict(
             changes=dict(lead.changes),
             sure=sure,
         )
-    cell = looks[0]
+    cell = min(cells, key=lambda cell: first_look(system, cell.place, rows))
     figure = system.figures[cell.place]
     expected = roundest((figure.value + cell.low, figure.value + cell.high), figure)
     others = _others(rivals, {cell.place}, sure=sure)

@@ -9,9 +9,9 @@ from medelkoll_schemas.findings import Cause
 from medelkoll_schemas.relations.bands import Status
 from medelkoll_schemas.relations.causes import TRUST
 from medelkoll_schemas.relations.causes.assumption import MOST, repaired
-from medelkoll_schemas.relations.effects import together
+from medelkoll_schemas.relations.effects import distinct, together
 from medelkoll_schemas.relations.hypothesis import Hypothesis, case_of
-from medelkoll_schemas.relations.spans import span
+from medelkoll_schemas.relations.spans import Span, span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from medelkoll_schemas.relations.context import Candidate
     from medelkoll_schemas.relations.effects import Effects
     from medelkoll_schemas.relations.search import Search
-    from medelkoll_schemas.relations.system import System
+    from medelkoll_schemas.relations.system import Row, System
 
 
 def mended(system: System, changes: Mapping[int, int], known: Mapping[int, Effects]) -> frozenset[int]:
@@ -45,36 +45,31 @@ def swaps(search: Search) -> Iterator[Hypothesis]:
     system, known, figures = search.system, search.known, search.system.figures
     cells = sorted((figures[p].value, p) for p in known if figures[p].typed)
     values = [value for value, _ in cells]
-    moves = _moves(known)
+    apart = _apart(system, known)
     seen: set[tuple[int, int]] = set()
     for place in (p for p in known if figures[p].typed):
-        for low, high in _wanted(system, place, known[place], moves):
-            others = cells[bisect_left(values, low) : bisect_right(values, high)]
+        value = figures[place].value
+        for low, high in (shift for moving in known[place].items() for shift in apart.get(moving, ())):
+            others = cells[bisect_left(values, value + low) : bisect_right(values, value + high)]
             for _, other in others if search.budget.spend(5 * len(others)) else ():
                 if place < other and (place, other) not in seen and figures[place].quantity == figures[other].quantity:
                     seen.add((place, other))
                     yield from _swap(system, place, other, known)
 
 
-def _moves(known: Mapping[int, Effects]) -> dict[int, set[int | Fraction]]:
-    """Per row: how the suspects move it, and zero for those that do not."""
-    moves: dict[int, set[int | Fraction]] = {}
-    for moved in known.values():
+def _apart(system: System, known: Mapping[int, Effects]) -> dict[tuple[int, int | Fraction], list[Span]]:
+    """Per open row and how a cell moves it: how much more another cell is, with which swapping mends the row."""
+    by_row: dict[int, set[int | Fraction]] = {}  # how the suspects move it, and zero for those that do not
+    for moved in distinct(known):
         for row, effect in moved.items():
-            moves.setdefault(row, {0}).add(effect)
-    return moves
+            if system.rows[row].open:
+                by_row.setdefault(row, {0}).add(effect)
+    return {(row, effect): _shifts(system.rows[row], effect, ways) for row, ways in by_row.items() for effect in ways}
 
 
-def _wanted(
-    system: System, place: int, moved: Effects, moves: Mapping[int, set[int | Fraction]]
-) -> Iterator[tuple[int, int]]:
-    """Per open row: what another cell would have to be for the row to hold with each other's figures."""
-    value = system.figures[place].value
-    for row, effect in moved.items():
-        for other in sorted(moves[row] - {effect}) if system.rows[row].open else ():
-            shift = span(system.rows[row].residual, system.rows[row].goal, effect - other)
-            if shift:
-                yield value + shift[0], value + shift[1]
+def _shifts(row: Row, effect: int | Fraction, ways: set[int | Fraction]) -> list[Span]:
+    spans = [span(row.residual, row.goal, effect - other) for other in sorted(ways - {effect})]
+    return [one for one in spans if one]
 
 
 def _swap(system: System, one: int, other: int, known: Mapping[int, Effects]) -> Iterator[Hypothesis]:

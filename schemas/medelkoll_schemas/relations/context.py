@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Candidate:
     wrong: bool = False  # only how a wrong value came about: never the right one, though it may round to it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """All that is known beside the relations of one workbook."""
 
@@ -37,3 +38,11 @@ class Context:
     """What the figures of tables are there: ``line``, ``detail``, ``subtotal``, ``total`` …"""
     amid_formulas: frozenset[int] = frozenset()
     """Typed figures of a table that stand directly beside a formula, in their row or their column."""
+
+    @cached_property
+    def told(self) -> Mapping[int, tuple[Candidate, ...]]:
+        """Place -> the candidates of that cell, in their order."""
+        told: dict[int, list[Candidate]] = {}
+        for candidate in self.candidates:
+            told.setdefault(candidate.place, []).append(candidate)
+        return {place: tuple(found) for place, found in told.items()}

@@ -30,6 +30,11 @@ def effects(system: System, place: int) -> Effects:
     return {row: effect for row, effect in found.items() if effect and row != own and row not in system.stale}
 
 
+def distinct(known: Mapping[int, Effects]) -> list[Effects]:
+    """Each of the effects once: cells that move alike share theirs."""
+    return list({id(moved): moved for moved in known.values()}.values())
+
+
 def together(system: System, changes: Mapping[int, int], known: Mapping[int, Effects]) -> Effects:
     """The change of every row's residual when several cells change; ``known`` holds effects worked out before."""
     total: Effects = {}
@@ -61,14 +66,16 @@ def _queue(system: System, cell: int, moved: dict[int, int | Fraction], waiting:
 def _move(system: System, cell: int, moved: Mapping[int, int | Fraction]) -> int | Fraction:
     """How far a formula moves when all that it reads has moved."""
     row = system.own[cell]
-    own = next(coefficient for index, coefficient in system.parts[cell] if index == row)
-    inputs = sum(
-        coefficient * far
-        for place, far in moved.items()
-        if place != cell
-        for index, coefficient in system.parts.get(place, ())
-        if index == row
-    )
+    own: int = 0
+    for index, coefficient in system.parts[cell]:
+        if index == row:
+            own = coefficient
+    inputs: int | Fraction = 0
+    for place, far in moved.items():
+        if place != cell:
+            for index, coefficient in system.parts.get(place, ()):
+                if index == row:
+                    inputs += coefficient * far
     if own in (1, -1):
         return -inputs * own
     return Fraction(-inputs) / own

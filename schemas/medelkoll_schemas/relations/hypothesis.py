@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from medelkoll_schemas.findings import Cause
-from medelkoll_schemas.relations.causes import CAUSES, EVIDENCE, cost
+from medelkoll_schemas.relations.causes import CAUSES, EVIDENCE, TYPING, assumption, cost, formula_range
+from medelkoll_schemas.relations.causes.by_hand import by_hand
 from medelkoll_schemas.relations.causes.case import Case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from medelkoll_schemas.relations.causes.case import Repair
     from medelkoll_schemas.relations.context import Context
@@ -39,9 +40,28 @@ def case_of(system: System, context: Context, solution: Solution) -> Case:
 
 def hypotheses(system: System, context: Context, solution: Solution) -> Iterator[Hypothesis]:
     """Every slip that makes the cell what the solution wants."""
-    case = case_of(system, context, solution)
-    for repairs in CAUSES:
-        yield from (_hypothesis(case, repair) for repair in repairs(case))
+    asked = _asked(system, context, solution)
+    if asked:
+        case = case_of(system, context, solution)
+        for repairs in asked:
+            for repair in repairs(case):
+                yield _hypothesis(case, repair)
+
+
+def _asked(system: System, context: Context, solution: Solution) -> Sequence[Callable[[Case], Iterator[Repair]]]:
+    """The causes that may have something to say: none, for nearly all lines of a long sum that fails."""
+    place = solution.place
+    for row in solution.mended:
+        if system.rows[row].relation.stated == place:
+            return CAUSES
+    asked: list[Callable[[Case], Iterator[Repair]]] = []
+    if place in system.own:
+        asked.append(formula_range.repairs)
+    if by_hand(system.figures[place], solution.low, solution.high):
+        asked += TYPING
+    if place in context.told:
+        asked.append(assumption.repairs)
+    return asked
 
 
 def _hypothesis(case: Case, repair: Repair) -> Hypothesis:

@@ -20,8 +20,21 @@ def with_keys(*tables: pl.DataFrame) -> tuple[list[pl.DataFrame], list[str]]:
     """
     if not all(map(_is_ordinary, tables)):
         return [*tables], BY_CELL
-    key = pl.col("book").cast(pl.Int64) * _PLACES + pl.col("place")
-    return [table.select(pl.exclude(BY_CELL), key.alias("key")) for table in tables], ["key"]
+    return [table.select(pl.exclude(BY_CELL), _key("place").alias("key")) for table in tables], ["key"]
+
+
+def cell_key(place: str, *tables: pl.DataFrame) -> pl.Expr:
+    """What tells the cells in a column of places apart, for tables whose own places are these or larger.
+
+    Args:
+        place: the column's name.
+        tables: book Int32, place Int64 and whatever else they have: all cells that are compared.
+    """
+    return _key(place) if all(map(_is_ordinary, tables)) else pl.struct("book", pl.col(place).alias("place"))
+
+
+def _key(place: str) -> pl.Expr:
+    return pl.col("book").cast(pl.Int64) * _PLACES + pl.col(place)
 
 
 def _is_ordinary(table: pl.DataFrame) -> bool:

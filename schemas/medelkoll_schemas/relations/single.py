@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from medelkoll_schemas.relations.effects import Effects
     from medelkoll_schemas.relations.system import System
 
+ANY = (-(1 << 80), 1 << 80)  # any change whatever
+
 
 @dataclass(frozen=True, slots=True)
 class Solution:
@@ -26,10 +28,14 @@ class Solution:
 def solutions(system: System, place: int, reach: Effects) -> tuple[Solution, ...]:
     """The changes of one cell that mend most: contradictions count before what is only implausible."""
     allowed = _allowed(system, reach)
+    if allowed is None:
+        return ()
     inside = {row: shared for row, one in _spans(system, reach).items() if (shared := meet(one, allowed))}
+    if len(inside) <= 1:
+        return tuple([Solution(place, low, high, frozenset((row,))) for row, (low, high) in inside.items()])
     found = {_stack(inside, low): None for low in sorted({one[0] for one in inside.values()})}
-    best = max((_worth(system, rows) for rows in found), default=(0, 0))
-    return tuple(_solution(place, inside, rows) for rows in found if _worth(system, rows) == best)
+    best = max([_worth(system, rows) for rows in found])
+    return tuple([_solution(place, inside, rows) for rows in found if _worth(system, rows) == best])
 
 
 def mending(system: System, place: int, reach: Effects, row: int) -> Solution | None:
@@ -51,17 +57,27 @@ def mending(system: System, place: int, reach: Effects, row: int) -> Solution | 
 
 def _spans(system: System, reach: Effects) -> dict[int, Span | None]:
     """Per open row: the changes that make it hold."""
-    rows = system.rows
-    return {row: span(rows[row].residual, rows[row].goal, reach[row]) for row in reach if rows[row].open}
+    spans: dict[int, Span | None] = {}
+    for number, effect in reach.items():
+        row = system.rows[number]
+        if row.open:
+            spans[number] = span(row.residual, row.goal, effect)
+    return spans
 
 
-def _allowed(system: System, reach: Effects) -> Span:
-    """The changes that break nothing: what holds keeps holding, and what is implausible does not become wrong."""
-    allowed: Span | None = (-(1 << 80), 1 << 80)
-    for row, effect in reach.items():
-        if system.rows[row].status in (Status.HOLDS, Status.LIKELY):
-            allowed = meet(allowed, span(system.rows[row].residual, system.rows[row].outer, effect))
-    return allowed or (1, 0)
+def _allowed(system: System, reach: Effects) -> Span | None:
+    """The changes that break nothing: what holds keeps holding, and what is implausible does not become wrong.
+
+    None where nothing but no change at all does.
+    """
+    allowed: Span | None = ANY
+    for number, effect in reach.items():
+        row = system.rows[number]
+        if row.status is Status.HOLDS or row.status is Status.LIKELY:
+            if row.outer == 0:
+                return None  # exact figures that agree: no change but none at all
+            allowed = meet(allowed, span(row.residual, row.outer, effect))
+    return allowed
 
 
 def _stack(inside: dict[int, Span], point: int) -> frozenset[int]:

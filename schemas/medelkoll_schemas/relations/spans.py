@@ -14,13 +14,15 @@ Span = tuple[int, int]  # both ends included
 
 def span(residual: int | Fraction, goal: int, effect: int | Fraction) -> Span | None:
     """The changes ``d`` with ``2 * |residual + effect * d| <= goal``; None when there is no whole one."""
-    scale = residual.denominator * effect.denominator
-    offset = residual.numerator * effect.denominator
-    slope = effect.numerator * residual.denominator
+    if isinstance(residual, int) and isinstance(effect, int):
+        offset, slope = 2 * residual, 2 * effect
+    else:  # behind a formula that divides: all of it times what makes it whole
+        offset = 2 * residual.numerator * effect.denominator
+        slope = 2 * effect.numerator * residual.denominator
+        goal *= residual.denominator * effect.denominator
     if slope < 0:
         offset, slope = -offset, -slope
-    low = -((goal * scale + 2 * offset) // (2 * slope))
-    high = (goal * scale - 2 * offset) // (2 * slope)
+    low, high = -((goal + offset) // slope), (goal - offset) // slope
     return (low, high) if low <= high else None
 
 

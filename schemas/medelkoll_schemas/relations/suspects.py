@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from medelkoll_schemas.relations.effects import distinct
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -45,8 +47,9 @@ def components(
     With ``through_all`` two suspects also hang together through a row that holds: it may hold because both are wrong.
     """
     wanted = frozenset(system.open_rows())
-    group = {row: row for moved in known.values() for row in moved} if through_all else {row: row for row in wanted}
-    for moved in known.values():
+    moves = distinct(known)
+    group = {row: row for moved in moves for row in moved} if through_all else {row: row for row in wanted}
+    for moved in moves:
         touched = sorted(row for row in moved if row in group)
         for row in touched[1:]:
             _join(group, touched[0], row)

@@ -28,7 +28,7 @@ class Row:
     @property
     def open(self) -> bool:
         """Whether it asks for an explanation."""
-        return self.status in (Status.FAILS, Status.LIKELY)
+        return self.status is Status.FAILS or self.status is Status.LIKELY
 
     @property
     def goal(self) -> int:
@@ -37,7 +37,7 @@ class Row:
 
     def coefficient(self, place: int) -> int:
         """The cell's whole part in the relation."""
-        return sum(term.coefficient for term in self.relation.terms if term.place == place)
+        return sum([term.coefficient for term in self.relation.terms if term.place == place])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +66,23 @@ class System:
 
 def build(relations: Iterable[Relation], figures: Mapping[int, Figure]) -> System:
     """The system of one workbook; the order of ``relations`` does not matter."""
-    rows = tuple(_row(relation, figures) for relation in sorted(relations, key=sort_key))
+    rows = tuple([_row(relation, figures) for relation in sorted(relations, key=sort_key)])
     parts: dict[int, dict[int, int]] = {}
     for index, row in enumerate(rows):
         for term in row.relation.terms if row.status is not Status.UNKNOWN else ():
             held = parts.setdefault(term.place, {})
             held[index] = held.get(index, 0) + term.coefficient
     own = _own(rows, figures)
-    rank = ranks({place: tuple(t.place for t in rows[row].relation.terms) for place, row in own.items()})
+    rank = ranks({place: tuple([t.place for t in rows[row].relation.terms]) for place, row in own.items()})
     own = {place: own[place] for place in rank}
-    kept = {place: tuple((i, c) for i, c in held.items() if c) for place, held in parts.items()}
+    kept = {place: tuple([(i, c) for i, c in held.items() if c]) for place, held in parts.items()}
     stale = frozenset(row for row in own.values() if rows[row].open)
     return System(figures, rows, kept, own, stale, _readers(rows, own), rank)
 
 
 def sort_key(relation: Relation) -> tuple[object, ...]:
     """An order that comes from what a relation says, its number last."""
-    terms = sorted((term.place, term.coefficient) for term in relation.terms)
+    terms = sorted([(term.place, term.coefficient) for term in relation.terms])
     return (
         relation.stated,
         relation.kind.value,
@@ -95,11 +95,14 @@ def sort_key(relation: Relation) -> tuple[object, ...]:
 
 
 def _row(relation: Relation, figures: Mapping[int, Figure]) -> Row:
-    if any(term.place not in figures for term in relation.terms):
-        return Row(relation, 0, 0, 0, Status.UNKNOWN)
-    known = [(term.coefficient, figures[term.place]) for term in relation.terms]
-    residual = sum(coefficient * figure.value for coefficient, figure in known) + relation.constant
-    widths = [abs(coefficient) * figure.unit for coefficient, figure in known] + [relation.slack]
+    residual, widths = relation.constant, [relation.slack]
+    for term in relation.terms:
+        figure = figures.get(term.place)
+        if figure is None:
+            return Row(relation, 0, 0, 0, Status.UNKNOWN)
+        residual += term.coefficient * figure.value
+        if figure.unit:
+            widths.append(abs(term.coefficient) * figure.unit)
     outer, inner = worst(widths), likely(widths)
     return Row(relation, residual, outer, inner, status(residual, outer, inner))
 

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from medelkoll_schemas.relations.evaluate import evaluate
-from medelkoll_schemas.relations.keys import with_keys
+from medelkoll_schemas.relations.keys import cell_key, with_keys
 
 CELLS = {"book": pl.Int32, "place": pl.Int64}
 
@@ -20,6 +20,16 @@ def test_each_cell_is_told_from_those_of_other_workbooks(book: int, place: int) 
     (keyed,), names = with_keys(table)
 
     assert keyed.select(names).n_unique() == len(cells)
+
+
+@pytest.mark.parametrize("place", [7, 1 << 45])
+def test_a_column_of_other_places_is_told_apart_in_the_same_way(place: int) -> None:
+    table = pl.DataFrame({"book": [0, 1], "place": place, "stated": [place, 3]}, schema={**CELLS, "stated": pl.Int64})
+
+    keyed = table.select(*(cell_key(name, table).alias(name) for name in ("place", "stated")))
+
+    assert keyed.select(pl.col("place") == pl.col("stated")).to_series().to_list() == [True, False]
+    assert keyed["place"].n_unique() == 2
 
 
 def test_two_tables_are_joined_by_the_same() -> None:

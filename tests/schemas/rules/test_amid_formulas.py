@@ -39,7 +39,7 @@ def cell(place: int, line: int, column: int, role: str, *, typed: bool) -> Mappi
 def test_a_line(other: Mapping[str, object], *, beside: bool, tables_of: Callable[[object], Tables]) -> None:
     tables = tables_of({"cells": [cell(1, 10, 1, "line", typed=True), other]})
 
-    assert amid_formulas(tables.entries, tables.figures) == (frozenset({1}) if beside else frozenset())
+    assert amid_formulas(tables.entries, tables.figures, {1, 2}) == (frozenset({1}) if beside else frozenset())
 
 
 @pytest.mark.parametrize("role", ["subtotal", "total"])
@@ -47,8 +47,15 @@ def test_a_total_stands_beside_the_next_columns_total(role: str, tables_of: Call
     cells = [cell(1, 10, 1, role, typed=True), cell(2, 10, 3, role, typed=False)]
     tables = tables_of({"cells": cells})
 
-    assert amid_formulas(tables.entries, tables.figures) == frozenset({1})
+    assert amid_formulas(tables.entries, tables.figures, {1, 2}) == frozenset({1})
+
+
+def test_only_the_cells_that_are_asked_about(tables_of: Callable[[object], Tables]) -> None:
+    sides = [cell(1, 10, 1, "total", typed=True), cell(2, 10, 2, "total", typed=False)]
+    tables = tables_of({"cells": [*sides, cell(3, 10, 3, "total", typed=True)]})
+
+    assert amid_formulas(tables.entries, tables.figures, {3, 9}) == frozenset({3})
 
 
 def test_a_workbook_without_tables(tables_of: Callable[[object], Tables]) -> None:
-    assert amid_formulas(None, tables_of({}).figures) == frozenset()
+    assert amid_formulas(None, tables_of({}).figures, {1}) == frozenset()

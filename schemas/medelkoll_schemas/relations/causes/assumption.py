@@ -22,7 +22,7 @@ WORKED_OUT = (Kind.PER_INHABITANT, Kind.RECIPIENT_SPLIT)
 
 def repairs(case: Case) -> Iterator[Repair]:
     """One repair for each candidate of the cell that is its right value, or that says how the wrong one came about."""
-    mine = [candidate for candidate in case.context.candidates if candidate.place == case.place]
+    mine = case.context.told.get(case.place, ())
     kinds = Counter(candidate.kind for candidate in mine)
     found = [(candidate, value) for candidate in mine if (value := repaired(case, candidate)) is not None]
     if len(found) <= MOST:

@@ -41,8 +41,8 @@ class Case:
 
     def stating(self) -> tuple[Row, ...]:
         """The relations whose result the cell states, as far as they would hold then."""
-        rows = (self.system.rows[row] for row in self.rows)
-        return tuple(row for row in rows if row.relation.stated == self.place and row.relation.kind in ADDED_UP)
+        rows = [self.system.rows[row] for row in self.rows]
+        return tuple([row for row in rows if row.relation.stated == self.place and row.relation.kind in ADDED_UP])
 
     def own(self) -> Row | None:
         """The cell's own formula."""
@@ -65,10 +65,15 @@ class Repair:
 
 def lines(relation: Relation, place: int) -> tuple[int, ...]:
     """The cells that a sum adds up to its stated cell, in reading order; empty when they are weighed differently."""
-    own = sum(term.coefficient for term in relation.terms if term.place == place)
-    others = sorted(term.place for term in relation.terms if term.place != place and term.coefficient == -own)
-    weighed = any(term.place != place and abs(term.coefficient) != abs(own) for term in relation.terms)
-    return () if weighed else tuple(others)
+    own = sum([term.coefficient for term in relation.terms if term.place == place])
+    others: list[int] = []
+    for term in relation.terms:
+        if term.place != place:
+            if term.coefficient == -own:
+                others.append(term.place)
+            elif term.coefficient != own:
+                return ()
+    return tuple(sorted(others))
 
 
 def passed_over(system: System, place: int, among: Iterable[int]) -> tuple[int, ...]:

@@ -35,11 +35,17 @@ class Typed:
         return -(-ends[0] // self.step), ends[1] // self.step
 
 
-def typed(figure: Figure) -> Typed:
-    """The figure as typed: whole units of its scale, else as many decimals as it needs."""
+def step_of(figure: Figure) -> int:
+    """What one is worth in the figure's last typed digit: its scale, else as many decimals as it needs."""
     step = max(figure.scale, 1)
     while step > 1 and figure.value % step:
         step //= 10
+    return step
+
+
+def typed(figure: Figure) -> Typed:
+    """The figure as typed: whole units of its scale, else as many decimals as it needs."""
+    step = step_of(figure)
     return Typed(abs(figure.value) // step, step, -1 if figure.value < 0 else 1)
 
 

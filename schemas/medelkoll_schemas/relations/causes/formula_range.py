@@ -30,8 +30,9 @@ def repairs(case: Case) -> Iterator[Repair]:
 
 def _against(case: Case, own: Relation) -> Iterator[Repair]:
     """The formula's cells against those of a relation that says what they should be."""
-    has = _counted(own, case.place)
-    for row in case.stating() if has else ():
+    stating = case.stating()
+    has = _counted(own, case.place) if stating else {}
+    for row in stating if has else ():
         wanted = lines(row.relation, case.place)
         lacks = {place: int(place in wanted) - has.get(place, 0) for place in sorted({*wanted, *has})}
         differing = {place: times for place, times in lacks.items() if times}
@@ -83,9 +84,11 @@ def _cut(case: Case, reads: tuple[int, ...]) -> Iterator[Repair]:
 
 def _shifted(case: Case, rows: list[int], direction: int, kind: str) -> Iterator[Repair]:
     """The range with some rows more or fewer; a row that the table has for a line is none too many."""
+    total = case.figure.value + direction * sum([case.system.figures[place].value for place in rows])
+    if not case.fits(total):
+        return
     roles = {case.context.roles.get(place, "") for place in rows}
-    total = case.figure.value + direction * sum(case.system.figures[place].value for place in rows)
-    if case.fits(total) and (direction > 0 or roles.isdisjoint(LINES)):
+    if direction > 0 or roles.isdisjoint(LINES):
         shown = direction > 0 or "" not in roles  # else the amount of a row may fit by accident
         yield Repair(kind, total, 1 if shown else WAYS, facts=named(sorted(rows)), shown=shown)
 
