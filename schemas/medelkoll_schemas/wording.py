@@ -33,10 +33,15 @@ def _kept(text: str) -> str:
 
 
 def _normal(text: str) -> str:
-    return _SPACES.sub(" ", _folded(text)).strip(_EDGES)
+    return _SPACES.sub(" ", folded(text)).strip(_EDGES)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """The text letter by letter as it is compared; its spaces and its ends are as they were.
+
+    >>> folded("Läns-gemensamma  medel:")
+    'länsgemensamma  medel:'
+    """
     return _SOFT.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
@@ -57,7 +62,7 @@ def _kept_piece(text: str) -> str:
 
 def _piece(text: str) -> str:
     """One of many texts; only at the ends of the whole does more than a space not count."""
-    return _SPACES.sub(" ", _folded(text)).strip(" ")
+    return _SPACES.sub(" ", folded(text)).strip(" ")
 
 
 @lru_cache(maxsize=4096)

@@ -8,13 +8,14 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, cast
 
-from medelkoll_schemas.wording import normal
+from medelkoll_schemas.wording import folded, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 _ROWS = ("total", "grand", "detail", "skip_row", "remaining")
 _LONGEST = 200  # characters of a label; what is longer is prose
+_BETWEEN = "\0"  # labels that are looked through together
 
 
 class Vocabulary:
@@ -22,6 +23,7 @@ class Vocabulary:
 
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
         """Compile the words of each meaning."""
+        self._words = words
         self._patterns = {meaning: _compile(tuple(phrases)) for meaning, phrases in words.items()}
         self._special = _compile(tuple(phrase for meaning in _ROWS for phrase in words.get(meaning, ())))
 
@@ -43,6 +45,29 @@ class Vocabulary:
         if not text or len(text) > _LONGEST:
             return False
         return self._patterns[meaning].match(normal(text).lstrip("–—•> ")) is not None
+
+    def among(self, meanings: tuple[str, ...], labels: Iterable[str]) -> set[str]:
+        """Those labels in which words of some meanings may stand: the others mean none of them, and need not be asked.
+
+        They are looked through as one text for a stem of each phrase, a column of a hundred thousand labels in no time.
+        """
+        own = list(dict.fromkeys(labels))
+        together = folded(_BETWEEN.join(own))
+        stems = [stem for stem in self._stems(meanings) if stem in together]
+        pieces = together.split(_BETWEEN) if stems else []
+        if stems and len(pieces) != len(own):  # one of them holds what should stand between them
+            return set(own)
+        return {label for stem in stems for label, piece in zip(own, pieces, strict=True) if stem in piece}
+
+    @lru_cache(maxsize=64)  # noqa: B019  # the same
+    def _stems(self, meanings: tuple[str, ...]) -> Sequence[str]:
+        """What stands wherever a phrase of the meanings does: of each its longest word, without what may follow it."""
+        every = {_stem(phrase) for meaning in meanings for phrase in self._words[meaning]}
+        return [stem for stem in every if not any(other in stem for other in every if other != stem)]
+
+
+def _stem(phrase: str) -> str:
+    return max(normal(phrase.replace("*", " ")).split(" "), key=len)
 
 
 @lru_cache(maxsize=256)

@@ -49,8 +49,8 @@ def _general(_place: int) -> str:
     return "General"
 
 
-def _plain(_place: int) -> Look:
-    return _PLAIN
+def _plain(places: Sequence[int]) -> Sequence[Look]:
+    return [_PLAIN] * len(places)
 
 
 @dataclass(slots=True)
@@ -78,7 +78,7 @@ class Sheet:
     unseen: Callable[[int, float], str] = _seen  # place, value -> why nothing of it is seen: "format", "colour" or ""
     number_format: Callable[[int], str] = _general  # place -> format code, looked up when asked for
     prose: bool = False  # made of a document: amounts are text by nature, and lines have no column headings
-    look: Callable[[int], Look] = _plain  # place -> how the cell looks, looked up likewise
+    looks: Callable[[Sequence[int]], Sequence[Look]] = _plain  # places -> how these cells look, looked up likewise
     format_codes: Callable[[], Iterable[str]] | None = None  # every code that number_format may give; None: not known
 
     def place(self, i: int, j: int) -> int:
@@ -89,6 +89,11 @@ class Sheet:
         """The places of ``values[i][j]`` for each ``i`` of ``rows``."""
         first = self.place(0, j)
         return [first + i * DOWN for i in rows]
+
+    def spots(self, rows: Iterable[int], columns: Iterable[int]) -> list[int]:
+        """The places of ``values[i][j]`` for each ``i`` of ``rows`` and the ``j`` of ``columns`` beside it."""
+        first = self.place(0, 0)
+        return [first + i * DOWN + j for i, j in zip(rows, columns, strict=True)]
 
 
 @dataclass(slots=True)

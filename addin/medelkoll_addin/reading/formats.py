@@ -10,7 +10,7 @@ from medelkoll_addin.reading.addresses import column_number
 from medelkoll_addin.reading.book import Look
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from medelkoll_addin.reading.styles import Styles
 
@@ -37,11 +37,13 @@ class WrittenFormats:
         """The format code of the cell in a place."""
         return self._styles().code(self.style(place))
 
-    def look(self, place: int) -> Look:
-        """How the cell in a place looks; whoever asks for one asks for most, and most look like all others."""
+    def looks(self, places: Sequence[int]) -> list[Look]:
+        """How the cells in some places look; whoever asks for some asks for most, and most look like all others."""
         if self._looks is None:
             self._looks, self._usual = self._standing_out(), self._styles().look(0)
-        return self._looks.get(on_sheet(place, 0), self._usual) if self._looks else self._usual
+        if not self._looks:
+            return [self._usual] * len(places)
+        return [self._looks.get(on_sheet(place, 0), self._usual) for place in places]
 
     def _standing_out(self) -> dict[int, Look]:
         """The looks of the cells that do not look like one without a style, by their places on a sheet number 0."""
@@ -94,9 +96,9 @@ class ParsedFormats:
         """The format code of the cell in a place."""
         return self._table.code(self.style(place))
 
-    def look(self, place: int) -> Look:
-        """How the cell in a place looks."""
-        return self._table.look(self.style(place))
+    def looks(self, places: Sequence[int]) -> list[Look]:
+        """How the cells in some places look."""
+        return [self._table.look(self.style(place)) for place in places]
 
     def style(self, place: int) -> int:
         """The style number of the cell in a place."""

@@ -136,7 +136,7 @@ class _Reader:
             odd=frozenset(rest.odd),
             unseen=_unseen(self.hiding, formats),
             number_format=formats,
-            look=formats.look,
+            looks=formats.looks,
             format_codes=_codes(self.styles),
         )
 
@@ -164,7 +164,7 @@ class _Reader:
             odd=frozenset(found.odd),
             unseen=_unseen(self.hiding, formats),
             number_format=formats,
-            look=formats.look,
+            looks=formats.looks,
             format_codes=_codes(self.styles),
         )
 

@@ -28,13 +28,15 @@ def sheet(styled: bool) -> Sheet:  # noqa: FBT001 - one question
 
 
 def test_bold_lined_and_indented_cells() -> None:
-    look = sheet(styled=True).look
+    looks = sheet(styled=True).looks
 
-    assert look(place_of(0, 2, 0)) == Look(bold=True)
-    assert look(place_of(0, 2, 1)) == Look(line=True)
-    assert look(place_of(0, 1, 0)) == Look(indent=2)
-    assert look(place_of(0, 1, 1)) == look(place_of(0, 500, 9)) == look(-1) == Look()
+    assert looks([place_of(0, 2, 0), place_of(0, 2, 1), place_of(0, 1, 0)]) == [
+        Look(bold=True),
+        Look(line=True),
+        Look(indent=2),
+    ]
+    assert looks([place_of(0, 1, 1), place_of(0, 500, 9)]) == [Look(), Look()]
 
 
 def test_where_no_style_stands_out_every_cell_looks_the_same() -> None:
-    assert sheet(styled=False).look(place_of(0, 2, 0)) == Look()
+    assert sheet(styled=False).looks([place_of(0, 2, 0)]) == [Look()]

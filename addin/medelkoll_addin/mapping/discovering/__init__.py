@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from medelkoll_addin.mapping.discovering.across import differences, totals_across
 from medelkoll_addin.mapping.discovering.areas import area_rates
 from medelkoll_addin.mapping.discovering.columns import strange_columns
-from medelkoll_addin.mapping.discovering.cues import row_cues
-from medelkoll_addin.mapping.discovering.downwards import details, figure_rows, totals_down
+from medelkoll_addin.mapping.discovering.cues import row_cues, special_rows
+from medelkoll_addin.mapping.discovering.downwards import details, figure_rows, rows_apart, totals_down
 from medelkoll_addin.mapping.discovering.grid import Grid
 from medelkoll_addin.mapping.discovering.model import Structure
 from medelkoll_addin.mapping.discovering.populations import persons_apart
@@ -52,17 +52,18 @@ def structure(table: Table, vocabulary: Vocabulary) -> Structure:
     if not rows:
         return Structure(grid)
     persons_apart(grid)
-    looks = row_cues(grid, vocabulary)
+    special = special_rows(grid, vocabulary)
+    looks = row_cues(grid, special, vocabulary)
     sums = {at for at, cue in enumerate(looks[0]) if cue >= Cue.FORMULA}
     across = totals_across(grid, sums, vocabulary)
-    down = totals_down(grid, looks, across, vocabulary)
+    down = totals_down(grid, looks, across, rows_apart(grid, special, vocabulary))
     taken = {total.item for total in across} | {part for total in across for part in total.parts}
     return Structure(
         grid,
         down,
         across,
         differences(grid, taken),
-        details(grid, vocabulary),
+        details(grid, special, vocabulary),
         strange_columns(grid, down),
     )
 

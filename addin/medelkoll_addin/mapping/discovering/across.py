@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.discovering.cues import is_total_word
-from medelkoll_addin.mapping.discovering.strip import Cue, Strip, Voter
+from medelkoll_addin.mapping.discovering.strip import Cue, Sample, Strip, slack
 from medelkoll_addin.mapping.discovering.values import grain
 from medelkoll_addin.mapping.discovering.walk import totals
+from medelkoll_schemas.amounts import KR
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -43,17 +45,17 @@ def totals_across(grid: Grid, sums: Collection[int], vocabulary: Vocabulary) -> 
     return [one for one in totals(strip) if _is_believed(one)]
 
 
-def row_voters(grid: Grid, rows: Sequence[int], fewest: int = 3, sums: Collection[int] = ()) -> list[Voter]:
+def row_voters(grid: Grid, rows: Sequence[int], fewest: int = 3, sums: Collection[int] = ()) -> Sample:
     """Some of the given rows, each across the table's columns; ``fewest`` figures make a row worth asking."""
     columns = grid.table.columns[:WIDEST]
     chosen = rows[:: -(-len(rows) // _MOST_ROWS) or 1]
-    down = [grid.values(n) for n in range(len(columns))]
-    across = zip(*([values[at] for at in chosen] for values in down), strict=True)
-    return [
-        Voter(values, grain(values, columns[0].scale), at in sums)
-        for at, values in zip(chosen, across, strict=True)
-        if len(values) - values.count(None) >= fewest
-    ]
+    down = [[values[at] for at in chosen] for values in map(grid.values, range(len(columns)))]
+    if any(None in values for values in down) or len(down) < fewest:
+        full = [len(row) - row.count(None) >= fewest for row in zip(*down, strict=True)]
+        down, chosen = [list(compress(values, full)) for values in down], list(compress(chosen, full))
+    scale = columns[0].scale if columns else KR
+    units = [grain(row, scale) for row in zip(*down, strict=True)] if scale > KR else [0] * len(chosen)
+    return Sample(down, units, [at in sums for at in chosen])
 
 
 def _cue(table: Table, n: int, vocabulary: Vocabulary) -> Cue:
@@ -85,18 +87,16 @@ def _is_believed(total: Total) -> bool:
 
 def differences(grid: Grid, taken: Collection[int]) -> list[tuple[int, int, int]]:
     """Columns that are what differs between two others near them: (column, from, less)."""
-    table, voters = grid.table, row_voters(grid, range(len(grid.rows)))
-    down, slack = list(zip(*(voter.values for voter in voters), strict=True)), [voter.slack(2) for voter in voters]
-    if not voters:
+    table, width = grid.table, len(grid.table.columns[:WIDEST])
+    free = [n for n in range(width) if n not in taken and table.columns[n].role != "population"]
+    rows = row_voters(grid, range(len(grid.rows))) if free else None
+    if not rows or not rows.units:
         return []
     found: dict[frozenset[int], tuple[int, int, int]] = {}
-    columns = range(len(table.columns[:WIDEST]))
-    for n in sorted(columns, key=lambda one: (not _is_named(table, one), -one)):  # the same equation has three results
-        best = max(_pairs(n, len(table.columns)), key=lambda pair: _agree(down, slack, n, *pair), default=None)
-        if best is None or n in taken or table.columns[n].role == "population":
-            continue
-        agree, of = _agree(down, slack, n, *best), sum(map(bool, down[n]))
-        if 2 * agree > of and agree >= (1 if _is_named(table, n) else _FEWEST):
+    for n in sorted(free, key=lambda one: (not _is_named(table, one), -one)):  # the same equation has three results
+        best = max(_pairs(n, len(table.columns)), key=lambda pair: _agree(rows, n, *pair), default=None)
+        agree = _agree(rows, n, *best) if best else 0
+        if best and 2 * agree > sum(map(bool, rows.columns[n])) and agree >= (1 if _is_named(table, n) else _FEWEST):
             found.setdefault(frozenset({n, *best}), (n, *best))
     return list(found.values())
 
@@ -110,9 +110,11 @@ def _pairs(n: int, width: int) -> Iterator[tuple[int, int]]:
     return ((one, other) for one in near for other in near if one != other)
 
 
-def _agree(down: Sequence[Sequence[int | None]], slack: Sequence[int], n: int, one: int, other: int) -> int:
+def _agree(rows: Sample, n: int, one: int, other: int) -> int:
     """In how many rows a column is what differs between two others, as nearly as they are rounded."""
-    rows = zip(down[n], down[one], down[other], slack, strict=True)
-    return sum(
-        1 for own, first, second, apart in rows if own and first and second and 2 * abs(first - second - own) <= apart
-    )
+    differs, whole, less = rows.columns[n], rows.columns[one], rows.columns[other]
+    agree = 0
+    for own, first, second, unit in zip(differs, whole, less, rows.units, strict=True):
+        if own and first and second and 2 * abs(first - second - own) <= slack(unit, 2):
+            agree += 1
+    return agree

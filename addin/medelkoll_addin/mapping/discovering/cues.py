@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.discovering.strip import Cue
 from medelkoll_addin.mapping.sums import sums_among
+from medelkoll_addin.reading.book import Look
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Iterator, Sequence
 
     from medelkoll_addin.mapping.discovering.grid import Grid
-    from medelkoll_addin.mapping.lines import Line
     from medelkoll_addin.mapping.vocabulary import Vocabulary
-    from medelkoll_addin.reading.book import Look, Sheet
 
 _MOST_LOOKED_AT = 3000  # rows of a table; in longer ones looks are not asked for
 _LONGEST = 60  # characters of a total's label
+_SUMS = ("total", "whole")
+_MORE_THAN_A_LINE = (*_SUMS, "detail", "skip_row", "remaining")
 
 
 def is_total_word(label: str, vocabulary: Vocabulary) -> bool:
@@ -32,33 +32,37 @@ def may_be_total(label: str, vocabulary: Vocabulary) -> bool:
     return len(label) <= _LONGEST and (vocabulary.means("total", label) or vocabulary.means("whole", label))
 
 
-def row_cues(grid: Grid, vocabulary: Vocabulary) -> tuple[list[Cue], list[int]]:
-    """The cue and the level (further in is higher) of every row."""
+def special_rows(grid: Grid, vocabulary: Vocabulary) -> list[int]:
+    """The positions of the rows whose labels may say that they are more than lines; all others do not."""
+    labels = vocabulary.among(_MORE_THAN_A_LINE, grid.labels)
+    return [at for at, label in enumerate(grid.labels) if label in labels] if labels else []
+
+
+def row_cues(grid: Grid, special: Sequence[int], vocabulary: Vocabulary) -> tuple[list[Cue], list[int]]:
+    """The cue and the level (further in is higher) of every row; the strongest cue counts.
+
+    Args:
+        grid: the table's lines with figures.
+        special: those whose labels may say that they are more than lines.
+        vocabulary: the words that tables are known by.
+    """
     looks = _looks(grid)
-    labelled = 2 * sum(map(bool, grid.labels)) > len(grid.labels)
-    plain, sums = _plainest(looks), _sums(grid)
-    spoken = _spoken(_words_before(grid), vocabulary)
-    rows = zip(grid.lines, looks, spoken, strict=True)
-    cues = [_cue(line, look, plain, said, sums, labelled=labelled) for line, look, said in rows]
+    cues = [Cue.NONE] * len(looks)
+    for at, cue in (*_spoken(grid, special, vocabulary), *_standing_out(grid, looks), *_computed(grid)):
+        cues[at] = max(cues[at], cue)
     levels = [look.indent for look in looks]
     return _by_level(cues, levels), levels
 
 
-def _cue(  # noqa: PLR0913  # one row and what it is held against
-    line: Line, look: Look, plain: Look, said: Cue, sums: Collection[int], *, labelled: bool
-) -> Cue:
-    if said is Cue.WORD:
-        return Cue.WORD
-    if line.i in sums:
-        return Cue.FORMULA
-    stands_out = (look.bold and not plain.bold) or (look.line and not plain.line) or (labelled and not line.label)
-    return Cue.LOOK if stands_out else said
-
-
-def _spoken(words: Sequence[Sequence[str]], vocabulary: Vocabulary) -> list[Cue]:
-    """What the words of each row say; every word is asked once."""
-    known = {word: _said(word, vocabulary) for word in set(chain.from_iterable(words))}
-    return [max(map(known.__getitem__, own)) for own in words]
+def _spoken(grid: Grid, special: Sequence[int], vocabulary: Vocabulary) -> Iterator[tuple[int, Cue]]:
+    """What each row's label says, and the words between it and the figures."""
+    for at in special:
+        yield at, _said(grid.labels[at], vocabulary)
+    for j, rows in _columns_between(grid).items():
+        texts = grid.texts(j)
+        known = {word: _said(word, vocabulary) for word in vocabulary.among(_SUMS, texts)}
+        if known:
+            yield from ((at, known[texts[at]]) for at in rows if texts[at] in known)
 
 
 def _said(word: str, vocabulary: Vocabulary) -> Cue:
@@ -67,53 +71,53 @@ def _said(word: str, vocabulary: Vocabulary) -> Cue:
     return Cue.LOOK if may_be_total(word, vocabulary) else Cue.NONE
 
 
-def _words_before(grid: Grid) -> list[list[str]]:
-    """Each row's label and the words between it and the figures: notes to the right say nothing of what a row is."""
-    found = [[label] for label in grid.labels]
-    spans = [(left + 1, line.figures[0]) for left, line in zip(grid.label_columns(), grid.lines, strict=True)]
-    for j in {j for left, right in set(spans) for j in range(left, right)}:
-        for own, text, (left, right) in zip(found, grid.texts(j), spans, strict=True):
-            if text and left <= j < right:
-                own.append(text)
+def _columns_between(grid: Grid) -> dict[int, list[int]]:
+    """The grid columns between labels and figures, each with its rows; notes to the right say nothing of a row."""
+    spans: dict[tuple[int, int], list[int]] = {}
+    for at, span in enumerate(zip(grid.label_columns(), grid.first_figures, strict=True)):
+        spans.setdefault(span, []).append(at)
+    found: dict[int, list[int]] = {}
+    for (label, figures), rows in spans.items():
+        for j in range(label + 1, figures):
+            found.setdefault(j, []).extend(rows)
     return found
 
 
-def _sums(grid: Grid) -> set[int]:
-    """The grid rows with a formula that adds up several rows of its own column."""
+def _computed(grid: Grid) -> Iterator[tuple[int, Cue]]:
+    """The rows with a formula that adds up several rows of its own column."""
     formulas = grid.table.block.sheet.formulas
-    found: set[int] = set()
     for n in range(len(grid.table.columns)) if formulas else ():
-        rows = {place: line.i for place, line in zip(grid.places(n), grid.lines, strict=True) if place is not None}
-        for place, spans in sums_among(list(rows), formulas):
+        rows = {place: at for at, place in enumerate(grid.places(n)) if place in formulas}
+        for place, spans in sums_among([place for place in rows if place is not None], formulas):
             if sum(map(len, spans)) > 1:
-                found.add(rows[place])
-    return found
+                yield rows[place], Cue.FORMULA
 
 
 def _looks(grid: Grid) -> list[Look]:
-    sheet = grid.table.block.sheet
+    """The look of each row: its first amount's weight and line, its label's indent."""
     if len(grid.lines) > _MOST_LOOKED_AT:
-        plain = sheet.look(-1)
-        return [plain] * len(grid.lines)
-    return [_look(sheet, line, left) for line, left in zip(grid.lines, grid.label_columns(), strict=True)]
+        return [Look()] * len(grid.lines)
+    sheet = grid.table.block.sheet
+    named = [
+        left if label else first
+        for label, left, first in zip(grid.labels, grid.label_columns(), grid.first_figures, strict=True)
+    ]
+    amounts = sheet.looks(sheet.spots(grid.numbers, grid.first_figures))
+    labels = sheet.looks(sheet.spots(grid.numbers, named))
+    return [
+        amount if amount is label else Look(amount.bold or label.bold, amount.line, label.indent)
+        for amount, label in zip(amounts, labels, strict=True)
+    ]
 
 
-def _look(sheet: Sheet, line: Line, left: int) -> Look:
-    """The look of a row: its first amount's weight and line, its label's indent."""
-    amount = sheet.look(sheet.place(line.i, line.figures[0]))
-    label = sheet.look(sheet.place(line.i, left)) if line.label else amount
-    if amount is label:
-        return amount
-    return type(amount)(amount.bold or label.bold, amount.line, label.indent)
-
-
-def _plainest(looks: Sequence[Look]) -> Look:
-    """How most rows look."""
-    if not looks:
-        raise ValueError(looks)
-    half = len(looks) / 2
-    kind = type(looks[0])
-    return kind(sum(one.bold for one in looks) > half, sum(one.line for one in looks) > half)
+def _standing_out(grid: Grid, looks: Sequence[Look]) -> Iterator[tuple[int, Cue]]:
+    """The rows that look otherwise than most, and those without a label where most have one."""
+    if looks.count(looks[0]) < len(looks):
+        bold = [at for at, look in enumerate(looks) if look.bold]
+        lined = [at for at, look in enumerate(looks) if look.line]
+        yield from ((at, Cue.LOOK) for few in (bold, lined) if 2 * len(few) <= len(looks) for at in few)
+    if 0 < 2 * grid.labels.count("") < len(looks):
+        yield from ((at, Cue.LOOK) for at, label in enumerate(grid.labels) if not label)
 
 
 def _by_level(cues: list[Cue], levels: Sequence[int]) -> list[Cue]:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from medelkoll_addin.mapping.discovering.grid import Grid
     from medelkoll_addin.mapping.discovering.strip import Cue, Total
-    from medelkoll_addin.mapping.lines import Line
     from medelkoll_addin.mapping.survey import Table
     from medelkoll_addin.mapping.vocabulary import Vocabulary
 
@@ -31,7 +30,7 @@ def totals_down(
     grid: Grid,
     looks: tuple[Sequence[Cue], Sequence[int]],
     across: Sequence[Total],
-    vocabulary: Vocabulary,
+    apart: frozenset[int],
 ) -> list[Total]:
     """The totals of a table's rows; items are positions in ``rows``.
 
@@ -39,7 +38,7 @@ def totals_down(
         grid: the table's lines with figures.
         looks: the cue and the level of each of them.
         across: its columns that add up other columns.
-        vocabulary: the words that tables are known by.
+        apart: the rows that are no addends.
     """
     if len(grid.lines) <= 1:
         return []
@@ -49,13 +48,15 @@ def totals_down(
     for n, voter in enumerate(voters):
         voter.echo = n in added_up
     starts, headings = _beginnings(grid.table, grid.rows)
-    apart = frozenset(n for n, line in enumerate(grid.lines) if _is_apart(line, vocabulary))
     return totals(Strip(voters, cues, levels, starts, grid.labels, headings, apart))
 
 
-def _is_apart(line: Line, vocabulary: Vocabulary) -> bool:
-    """*Varav*, differences and shares are no addends."""
-    label = line.label
+def rows_apart(grid: Grid, special: Sequence[int], vocabulary: Vocabulary) -> frozenset[int]:
+    """*Varav*, differences and shares are no addends; ``special``: the rows whose labels may say so."""
+    return frozenset(at for at in special if _is_apart(grid.labels[at], vocabulary))
+
+
+def _is_apart(label: str, vocabulary: Vocabulary) -> bool:
     return (
         vocabulary.begins("detail", label)
         or vocabulary.begins("skip_row", label)
@@ -67,29 +68,33 @@ def _beginnings(table: Table, rows: Sequence[int]) -> tuple[frozenset[int], dict
     """The rows with which something begins, below a heading or a blank row, and the headings."""
     starts: set[int] = {0}
     headings: dict[int, str] = {}
-    for at in range(len(rows)):
-        between = table.lines[rows[at - 1] + 1 : rows[at]] if at else table.lines[: rows[0]]
+    lines = table.lines
+    for at, n in enumerate(rows):
+        before = rows[at - 1] if at else -1
+        if at and n == before + 1 and lines[n].i == lines[before].i + 1:
+            continue  # as most rows: directly below another
+        between = lines[before + 1 : n]
         words = [line.label for line in between if line.role == "heading"]
         if words:
             headings[at] = words[-1]
-        if words or (at and table.lines[rows[at]].i - table.lines[rows[at - 1]].i > 1 + len(between)):
+        if words or (at and lines[n].i - lines[before].i > 1 + len(between)):
             starts.add(at)
     return frozenset(starts), headings
 
 
-def details(grid: Grid, vocabulary: Vocabulary) -> Mapping[int, Sequence[int]]:
+def details(grid: Grid, special: Sequence[int], vocabulary: Vocabulary) -> Mapping[int, Sequence[int]]:
     """The lines whose *varav* add up to them: position in ``rows`` -> positions of the parts.
 
     A *varav* may name only some of what its line consists of: only those that add up in some column count, or that
-    are one slip away where others in the table add up.
+    are one slip away where others in the table add up. ``special``: the rows that may be called so.
     """
     groups: dict[int, list[int]] = {}
-    line = -1
-    for at, label in enumerate(grid.labels):
-        if vocabulary.begins("detail", label):
+    line = after = -1  # the line above, and the row after its last *varav*
+    for at in special:
+        if vocabulary.begins("detail", grid.labels[at]):
+            line = line if at == after else at - 1
+            after = at + 1
             groups.setdefault(line, []).append(at)
-        else:
-            line = at
     several = {line: parts for line, parts in groups.items() if line >= 0 and len(parts) > 1}
     held = {line for line, parts in several.items() if any(_adds_up(grid, line, parts, exact=True))}
     return {

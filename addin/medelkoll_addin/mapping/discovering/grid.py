@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.discovering.values import all_hundredths
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from medelkoll_addin.mapping.survey import Table
+    from medelkoll_addin.reading.book import Value
 
 
 class Grid:
@@ -20,7 +22,10 @@ class Grid:
         self.table, self.rows = table, rows
         self.lines = [table.lines[n] for n in rows]
         self.labels = [line.label for line in self.lines]
-        self._cells = [table.block.sheet.values[line.i] for line in self.lines]
+        self.numbers = [line.i for line in self.lines]  # rows of the sheet's grid
+        self.first_figures = [line.figures[0] for line in self.lines]  # grid columns
+        self._shapes = {line.figures for line in self.lines}  # most rows have figures in the same columns
+        self._cells = [table.block.sheet.values[i] for i in self.numbers]
         self._values: dict[int, list[int | None]] = {}
         self._places: dict[int, list[int | None]] = {}
         self._texts: dict[int, list[str]] = {}
@@ -30,17 +35,22 @@ class Grid:
         """What stands in column ``n`` of the table, in hundredths of what is typed; None where that is no number."""
         j = self.table.columns[n].j
         if j not in self._values:
-            self._values[j] = all_hundredths([row[j] if j < len(row) else None for row in self._cells])
+            self._values[j] = all_hundredths(self._column(j))
         return self._values[j]
 
     def places(self, n: int) -> list[int | None]:
         """The places of column ``n``'s figures; None where there is none."""
         j = self.table.columns[n].j
         if j not in self._places:
-            places = self.table.block.sheet.places((line.i for line in self.lines), j)
-            mine = zip(places, self.lines, strict=True)
-            self._places[j] = [place if j in line.figures else None for place, line in mine]
+            self._places[j] = self._find_places(j)
         return self._places[j]
+
+    def _find_places(self, j: int) -> list[int | None]:
+        places: list[int | None] = [*self.table.block.sheet.places(self.numbers, j)]
+        if all(j in figures for figures in self._shapes):
+            return places
+        mine = zip(places, self.lines, strict=True)
+        return [place if j in line.figures else None for place, line in mine]
 
     def cells(self, n: int) -> list[tuple[int | None, int | None]]:
         """Both: the places and the values of column ``n``."""
@@ -49,9 +59,15 @@ class Grid:
     def texts(self, j: int) -> list[str]:
         """The words in a column of the sheet's grid; blank for anything else."""
         if j not in self._texts:
-            found = (row[j] if j < len(row) else None for row in self._cells)
-            self._texts[j] = [value.strip() if isinstance(value, str) else "" for value in found]
+            self._texts[j] = [value.strip() if isinstance(value, str) else "" for value in self._column(j)]
         return self._texts[j]
+
+    def _column(self, j: int) -> list[Value]:
+        """What stands in a column of the sheet's grid; None where a row ends before it."""
+        try:
+            return list(map(itemgetter(j), self._cells))
+        except IndexError:
+            return [row[j] if j < len(row) else None for row in self._cells]
 
     def label_columns(self) -> list[int]:
         """The grid column of each line's label; that before its figures when it has none."""
@@ -60,13 +76,16 @@ class Grid:
         return self._label_columns
 
     def _find_labels(self) -> list[int]:
-        first = [line.figures[0] for line in self.lines]
-        found = [max(j - 1, 0) for j in first]
+        """From the figures to the left, past the columns in which no label stands at all."""
+        found = [max(j - 1, 0) for j in self.first_figures]
         left = [at for at, label in enumerate(self.labels) if label]
-        for j in range(max(first, default=0) - 1, -1, -1):
-            texts = self.texts(j) if left else []
-            here = {at for at in left if j < first[at] and texts[at] == self.labels[at]}
+        names = {self.labels[at] for at in left}
+        for j in range(max(self.first_figures, default=0) - 1, -1, -1) if left else ():
+            texts = self.texts(j)
+            if names.isdisjoint(texts):
+                continue
+            here = {at for at in left if j < self.first_figures[at] and texts[at] == self.labels[at]}
             for at in here:
                 found[at] = j
-            left = [at for at in left if at not in here] if here else left
+            left = [at for at in left if at not in here]
         return found

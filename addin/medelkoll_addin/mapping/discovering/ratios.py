@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from medelkoll_addin.mapping.discovering.model import Structure
-    from medelkoll_addin.mapping.discovering.strip import Voter
 
 _TIMES = re.compile(r"(?:\bx|×|\*)\s*(\d{1,2})\b|\b(\d{1,2})\s*(?:x\b|×)", re.IGNORECASE)
 _SHARED = re.compile(r"(?<!\d)(\d{1,2})\s*[:/]\s*(\d{1,2})(?!\d)")
@@ -33,12 +32,14 @@ def ratios(structures: Sequence[Structure]) -> list[Found]:
 def _of(built: Structure) -> Iterator[Found]:
     totals = {total.item for total in built.down}
     lines = [at for at in range(len(built.rows)) if at not in totals]
-    voters = row_voters(built.grid, lines, fewest=2)
     summed = {total.item for total in built.across} | {column for column, _, _ in built.differences}
-    for one, other in _pairs(built, summed):
+    pairs = list(_pairs(built, summed))
+    rows = row_voters(built.grid, lines, fewest=2).columns if pairs else ()
+    for one, other in pairs:
         named = _named(built, one, other)
+        both = [(a, b) for a, b in zip(rows[one], rows[other], strict=True) if a and b]
         for weights in named or _USUAL:
-            step = _held(voters, one, other, weights, named=bool(named))
+            step = _held(both, weights, named=bool(named))
             if step is not None:
                 yield from _equations(built, lines, one, other, weights, step)
                 break
@@ -64,9 +65,8 @@ def _named(built: Structure, one: int, other: int) -> list[tuple[int, int]]:
     return [weights for weights in dict.fromkeys(found) if min(weights) > 0 and gcd(*weights) == 1 and max(weights) > 1]
 
 
-def _held(voters: Sequence[Voter], one: int, other: int, weights: tuple[int, int], *, named: bool) -> int | None:
+def _held(pairs: Sequence[tuple[int, int]], weights: tuple[int, int], *, named: bool) -> int | None:
     """To what the parts are rounded (hundredths), when most rows stand in the ratio; None when they do not."""
-    pairs = [(a, b) for voter in voters if (a := voter.values[one]) and (b := voter.values[other])]
     fewest = _NAMED if named else _UNNAMED
     enough = max(fewest, -(-2 * len(pairs) // 3))
     if len(pairs) < enough or not _may_hold(pairs, weights, enough):

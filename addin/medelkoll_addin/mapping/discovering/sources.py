@@ -23,7 +23,7 @@ class Source:
 
     table: int
     names: tuple[str, ...]
-    cells: tuple[tuple[int, int], ...]  # places and weights
+    cells: tuple[int, ...]  # places
     value: int
     where: tuple[str, int]  # sheet and first row: which of two is taken does not depend on the order of the sheets
     column: int = -1  # of the table, where all cells stand in one
@@ -36,25 +36,25 @@ def sources(structures: Sequence[Structure]) -> list[Source]:
 
 
 def _of(built: Structure) -> Iterator[Source]:
+    whole = _own_columns(built)
+    parts = {part for total in built.down for part in total.parts}
     for total in built.down:
-        yield from _totals(built, total)
-    yield from _groups(built)
+        yield from _totals(built, total, whole, outermost=total.item not in parts)
+    yield from _groups(built, whole)
 
 
-def _totals(built: Structure, total: Total) -> Iterator[Source]:
-    line = built.table.lines[built.rows[total.item]]
-    outermost = not any(total.item in other.parts for other in built.down)
-    names = [line.label, _heading(built, total), *(_titles(built) if outermost else ())]
-    columns = _own_columns(built)
-    for n in columns:
-        yield from _cell(built, total.item, n, tuple(name for name in names if significant(name)))
+def _totals(built: Structure, total: Total, whole: Sequence[int], *, outermost: bool) -> Iterator[Source]:
+    names = [built.grid.labels[total.item], _heading(built, total), *(_titles(built) if outermost else ())]
+    saying = tuple(name for name in names if significant(name))
+    for n in whole if saying else ():
+        yield from _cell(built, total.item, n, saying)
     for n, column in enumerate(built.table.columns) if outermost else ():
         yield from _cell(built, total.item, n, (column.header,))
 
 
 def _heading(built: Structure, total: Total) -> str:
     """The heading above all parts; a sum over several headings is called by none of them."""
-    headings = {built.table.lines[built.rows[part]].heading for part in total.parts}
+    headings = {built.grid.lines[part].heading for part in total.parts}
     return headings.pop() if len(headings) == 1 else ""
 
 
@@ -74,55 +74,53 @@ def _own_columns(built: Structure) -> Sequence[int]:
 def _cell(built: Structure, at: int, n: int, names: tuple[str, ...]) -> Iterator[Source]:
     place = built.place(at, n)
     value = built.value(at, n)
-    if place is not None and value and names:
+    if place is not None and value:
         scale = built.table.columns[n].scale
-        yield Source(built.table.number, names, ((place, 1),), value * scale // 100, _where(built, at), n, (at,))
+        yield Source(built.table.number, names, (place,), value * scale // 100, _where(built, at), n, (at,))
 
 
-def _groups(built: Structure) -> Iterator[Source]:
+def _groups(built: Structure, whole: Sequence[int]) -> Iterator[Source]:
     """Lines that share what stands in a column of words, or the heading above them."""
-    table = built.table
-    items = {total.item for total in built.down}
-    own = [at for at in range(len(built.rows)) if at not in items and table.lines[built.rows[at]].role != "skip"]
+    lines, items = built.grid.lines, {total.item for total in built.down}
+    own = [at for at, line in enumerate(lines) if at not in items and line.role != "skip"]
     if len(own) > _MOST_LINES:
         return
-    lines = [table.lines[built.rows[at]] for at in own]
-    for names in [
-        [line.heading for line in lines],
-        *([built.grid.texts(j)[at] for at in own] for j in _word_columns(built, own)),
-    ]:
-        yield from _named(built, own, names)
+    for names in ([line.heading for line in lines], *_word_columns(built, own)):
+        yield from _named(built, own, names, whole)
 
 
-def _named(built: Structure, own: Sequence[int], names: Sequence[str]) -> Iterator[Source]:
-    """The sums of those rows that have the same name."""
+def _named(built: Structure, own: Sequence[int], names: Sequence[str], whole: Sequence[int]) -> Iterator[Source]:
+    """The sums of those rows that have the same name, if some have."""
+    own_names = [names[at] for at in own]
+    if not _FEWEST_GROUPS <= len(set(own_names) - {""}) < len(own):
+        return
     groups: dict[str, list[int]] = {}
-    for at, name in zip(own, names, strict=True):
-        groups.setdefault(name, []).append(at)
-    groups.pop("", None)
-    if _FEWEST_GROUPS <= len(groups) < len(own):
-        for name, members in groups.items():
-            for n in _own_columns(built):
-                yield from _sum(built, members, n, name)
+    for at, name in zip(own, own_names, strict=True):
+        if name:
+            groups.setdefault(name, []).append(at)
+    for name, members in groups.items():
+        for n in whole:
+            yield from _sum(built, members, n, name)
 
 
-def _word_columns(built: Structure, own: Sequence[int]) -> list[int]:
+def _word_columns(built: Structure, own: Sequence[int]) -> list[list[str]]:
+    """The words in each column that stands before the figures and has some in most rows."""
     first = min((column.j for column in built.table.columns), default=0)
     labels = built.grid.label_columns()
     left = min((labels[at] for at in own), default=first)
-    columns = ((j, built.grid.texts(j)) for j in range(left, first))
-    return [j for j, texts in columns if 2 * sum(bool(texts[at]) for at in own) > len(own)]
+    columns = [built.grid.texts(j) for j in range(left, first)]
+    return [texts for texts in columns if 2 * (len(own) - [texts[at] for at in own].count("")) > len(own)]
 
 
 def _sum(built: Structure, members: Sequence[int], n: int, name: str) -> Iterator[Source]:
-    table, column = built.table, built.table.columns[n]
+    table = built.table
     places, values = built.grid.places(n), built.grid.values(n)
-    pairs = [(place, value) for at in members if (place := places[at]) is not None and (value := values[at])]
-    if pairs:
-        whole = sum(value for _, value in pairs) * column.scale // 100
-        cells = tuple((place, 1) for place, _ in pairs)
+    filled = [at for at in members if values[at] and places[at] is not None]
+    if filled:
+        whole = sum(values[at] or 0 for at in filled) * table.columns[n].scale // 100
+        cells = tuple(place for at in filled if (place := places[at]) is not None)
         yield Source(table.number, (name,), cells, whole, _where(built, members[0]), n, tuple(members))
 
 
 def _where(built: Structure, at: int) -> tuple[str, int]:
-    return built.table.block.sheet.name, built.table.lines[built.rows[at]].i
+    return built.table.block.sheet.name, built.grid.numbers[at]

@@ -29,14 +29,32 @@ class Voter:
 
     def slack(self, parts: int) -> int:
         """Twice what so many rounded parts and their total may differ by."""
-        return self.unit * (parts + 1)
+        return slack(self.unit, parts)
+
+
+def slack(unit: int, parts: int) -> int:
+    """Twice what so many parts and their total may differ by when they are rounded to a unit."""
+    return unit * (parts + 1)
+
+
+@dataclass(slots=True)
+class Sample:
+    """Many voters at once: some rows of a table, column by column. ``columns[item][voter]`` in hundredths."""
+
+    columns: Sequence[Sequence[int | None]]
+    units: Sequence[int]  # of every voter
+    echoes: Sequence[bool]
+
+    def voters(self) -> list[Voter]:
+        """The same one by one."""
+        return [Voter(*one) for one in zip(zip(*self.columns, strict=True), self.units, self.echoes, strict=True)]
 
 
 @dataclass(slots=True)
 class Strip:
     """The items in order. ``starts``: items with which something new begins (a heading, a blank row, a header)."""
 
-    voters: Sequence[Voter]
+    voters: Sequence[Voter] | Sample
     cues: Sequence[Cue]
     levels: Sequence[int]
     starts: frozenset[int] = frozenset()
@@ -48,7 +66,7 @@ class Strip:
         """The same from the other end: what a total adds up then stands before it."""
         last = len(self.cues) - 1
         return Strip(
-            [Voter(list(reversed(voter.values)), voter.unit, voter.echo) for voter in self.voters],
+            self._reversed_voters(),
             list(reversed(self.cues)),
             list(reversed(self.levels)),
             frozenset(last - at for at in self.starts),
@@ -56,6 +74,12 @@ class Strip:
             {},
             frozenset(last - at for at in self.left_out),
         )
+
+    def _reversed_voters(self) -> Sequence[Voter] | Sample:
+        voters = self.voters
+        if isinstance(voters, Sample):
+            return Sample(voters.columns[::-1], voters.units, voters.echoes)
+        return [Voter(voter.values[::-1], voter.unit, voter.echo) for voter in voters]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from medelkoll_addin.mapping.discovering.regroup import add_every_sum, called_as
 from medelkoll_addin.mapping.discovering.sources import Source, sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from medelkoll_addin.mapping.discovering.model import Structure
@@ -42,21 +42,29 @@ def summaries(structures: Sequence[Structure]) -> list[Found]:
     every = sources(structures)
     if not every or len(every) > _MOST_SOURCES:
         return []
-    together = _Named([*every, *_across_tables(every)])
+    together = _Sums([*every, *_across_tables(every)])
     tables = {built.table.number: built for built in structures}
     return [one for built in structures for one in _of(built, together, tables)]
 
 
-class _Named:
-    """The sums by what they are called; asked once for each label, which many rows may share."""
+class _Sums:
+    """The sums by what they come to, and by what they are called."""
 
     def __init__(self, every: Sequence[Source]) -> None:
         self._every = every
         self._names = {source.names for source in every}
         self._alike: dict[str, list[tuple[Source, int]]] = {}
+        self._tables: dict[int, set[int]] = {}  # öre -> the tables in which that is a sum
+        for source in every:
+            self._tables.setdefault(source.value, set()).add(source.table)
+
+    def elsewhere(self, amounts: Iterable[int], table: int) -> set[int]:
+        """Those amounts, in öre, that are sums of other tables: of most tables none are."""
+        own = {table}
+        return {amount for amount in self._tables.keys() & set(amounts) if self._tables[amount] != own}
 
     def alike(self, label: str) -> list[tuple[Source, int]]:
-        """Those that a label may speak of, each with how much alike they are."""
+        """Those that a label may speak of, each with how much alike they are; asked once for each label."""
         if label not in self._alike:
             scores = {names: max(likeness(label, name) for name in names) for names in self._names}
             possible = {names: score for names, score in scores.items() if score >= POSSIBLE}
@@ -78,13 +86,14 @@ def _across_tables(every: Sequence[Source]) -> Iterator[Source]:
             yield Source(-1, (name,), cells, sum(source.value for source in found), min(one.where for one in found))
 
 
-def _of(built: Structure, every: _Named, tables: Mapping[int, Structure]) -> list[Found]:
+def _of(built: Structure, every: _Sums, tables: Mapping[int, Structure]) -> list[Found]:
     """The equations of one table, if it is a summary: most of the rows that name sums elsewhere agree with them."""
     if not 1 < len(built.rows) <= _MOST_ROWS:
         return []
-    asked = _asked(built, every)
+    columns = [n for n in range(len(built.table.columns)) if _repeats(built, n, every)]
+    asked = _asked(built, every) if columns else {}
     best: list[_Match] = []
-    for n in range(len(built.table.columns) if asked else 0):
+    for n in columns if asked else ():
         found = _column(built, n, asked)
         if sum(one.holds for one in found) > sum(one.holds for one in best):
             best = found
@@ -94,6 +103,13 @@ def _of(built: Structure, every: _Named, tables: Mapping[int, Structure]) -> lis
     settled = [_settled(one, tables) for one in best]
     _settle_wholes(built, settled, tables)
     return [_equation(built, one) for one in settled]
+
+
+def _repeats(built: Structure, n: int, every: _Sums) -> bool:
+    """Whether any line of a column says the same as a sum elsewhere: where none does no label needs to be read."""
+    totals, scale = {total.item for total in built.down}, built.table.columns[n].scale
+    amounts = [value * scale // 100 for at, value in enumerate(built.grid.values(n)) if value and at not in totals]
+    return bool(every.elsewhere(amounts, built.table.number))
 
 
 def _fetches(built: Structure, found: Sequence[_Match]) -> bool:
@@ -113,7 +129,7 @@ def _settled(match: _Match, tables: Mapping[int, Structure]) -> _Match:
     if total is None or place is None:
         return match
     regroup(tables[source.table], total, lines)
-    return replace(match, source=replace(source, cells=((place, 1),), rows=(total.item,)))
+    return replace(match, source=replace(source, cells=(place,), rows=(total.item,)))
 
 
 def _settle_wholes(built: Structure, found: Sequence[_Match], tables: Mapping[int, Structure]) -> None:
@@ -149,7 +165,7 @@ def _add_every_row(built: Structure, found: Sequence[_Match]) -> None:
         built.down = [replace(last[0], parts=tuple(rows))]
 
 
-def _asked(built: Structure, every: _Named) -> dict[int, list[tuple[Source, int]]]:
+def _asked(built: Structure, every: _Sums) -> dict[int, list[tuple[Source, int]]]:
     """The rows whose labels may speak of sums of other tables, each with those: most rows of most tables do not."""
     totals = {total.item for total in built.down}
     labels = enumerate(built.grid.labels)
@@ -201,6 +217,6 @@ def _rank(one: _Match) -> tuple[int, bool, int, int, tuple[str, int]]:
 
 def _equation(built: Structure, match: _Match) -> Found:
     line = built.table.lines[built.rows[match.at]]
-    terms = [*match.source.cells, (match.place, -1)]
+    terms = [*((cell, 1) for cell in match.source.cells), (match.place, -1)]
     name = max(match.source.names, key=lambda one: likeness(line.label, one))
     return Found("summary", match.place, terms, line.label, why=f"namnet är till {match.likeness} % likt ”{name}”")

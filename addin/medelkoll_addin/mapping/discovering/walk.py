@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import chain
 from typing import TYPE_CHECKING
 
+from medelkoll_addin.mapping.discovering.panel import panel_of
 from medelkoll_addin.mapping.discovering.plausible import plausible, slipped
-from medelkoll_addin.mapping.discovering.running import Running
-from medelkoll_addin.mapping.discovering.strip import Cue, Total
+from medelkoll_addin.mapping.discovering.strip import Cue, Total, slack
 from medelkoll_addin.mapping.naming import plain_label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from medelkoll_addin.mapping.discovering.strip import Strip
 
@@ -33,9 +31,8 @@ class Walk:
         ``partly``: a total without any cue is believed when it adds up in one of its columns.
         """
         self.strip, self.trusted, self.partly = strip, trusted, partly
-        self.voters = strip.voters
         self.stack: list[int] = []
-        self.running = [Running(voter.values) for voter in self.voters]  # sums over the stack
+        self.panel = panel_of(strip.voters)  # with their sums over the stack
         self.starts: list[int] = [0]  # positions at which something begins
         self.headed: dict[int, list[str]] = {}  # position -> headings, the innermost last
         self.totals: list[Total] = []
@@ -70,7 +67,7 @@ class Walk:
     def _take_some(self, first: int, last: int) -> int:
         """Take plain items until one turns out to be a total, which changes what the others may add up."""
         known = len(self.totals)
-        for item in sorted(set(chain.from_iterable(one.candidates(first, last) for one in self.running))):
+        for item in self.panel.candidates(first, last):
             self._push(first, item)
             self._take(item)
             first = item + 1
@@ -102,13 +99,11 @@ class Walk:
     def _push(self, first: int, last: int) -> None:
         if first < last:
             self.stack += range(first, last)
-            for one in self.running:
-                one.push(first, last)
+            self.panel.push(first, last)
 
     def _pop_to(self, start: int) -> None:
         del self.stack[start:]
-        for one in self.running:
-            one.pop_to(start)
+        self.panel.pop_to(start)
         while len(self.starts) > 1 and self.starts[-1] > start:
             self.starts.pop()
         while self.headed and next(reversed(self.headed)) > start:
@@ -119,8 +114,8 @@ class Walk:
     def _total(self, item: int) -> tuple[int, Total] | None:
         """Where what an item adds up begins in the stack; None when it is a line."""
         cue = self.strip.cues[item]
-        speaking = [n for n, voter in enumerate(self.voters) if voter.values[item]]
-        if not speaking or not self.stack:
+        speaking = [voter for voter, value in enumerate(self.panel.values(item)) if value] if self.stack else []
+        if not speaking:
             return None
         votes = self._votes(item, speaking, natural=cue > Cue.NONE)
         best = max(votes, key=lambda start: (votes[start], *self._rank(start, item)), default=None)
@@ -134,24 +129,29 @@ class Walk:
 
     def _witnesses(self, item: int, start: int, speaking: Sequence[int]) -> Sequence[int]:
         """Without those that fail only because they add up one that fails: one wrong figure speaks once."""
-        heard = [n for n in speaking if not self.voters[n].echo or self._nearly(item, n, start)]
-        return heard if any(not self.voters[n].echo for n in heard) else speaking
+        echoes = self.panel.echoes
+        if not any(echoes):
+            return speaking
+        heard = [voter for voter in speaking if not echoes[voter] or self._nearly(item, voter, start)]
+        return heard if any(not echoes[voter] for voter in heard) else speaking
 
     def _made(self, item: int, start: int, agree: int, of: int) -> Total:
         return Total(item, tuple(self.stack[start:]), agree, of, self.strip.cues[item])
 
-    def _votes(self, item: int, speaking: Sequence[int], *, natural: bool) -> Counter[int]:
+    def _votes(self, item: int, speaking: Sequence[int], *, natural: bool) -> Mapping[int, int]:
+        """Where what an item adds up may begin, and how many say so."""
         highest = len(self.stack) - (1 if self.strip.cues[item] >= Cue.FORMULA else _FEWEST)
-        exact = chain.from_iterable(self.running[n].beginnings(item) for n in speaking)
-        votes = Counter(start for start in exact if start <= highest)
-        if natural and any(self.voters[n].unit for n in speaking):
-            for start in self._natural():
-                near = sum(self._nearly(item, n, start) for n in speaking)
-                votes[start] = max(votes[start], near)
-        return Counter({start: count for start, count in votes.items() if count})
+        votes = self.panel.beginnings(item, speaking, highest)
+        units = self.panel.units
+        if not natural or not any(units[voter] for voter in speaking):
+            return votes
+        near = {start: sum(self._nearly(item, voter, start) for voter in speaking) for start in self._natural()}
+        every = {start: max(votes.get(start, 0), near.get(start, 0)) for start in {*votes, *near}}
+        return {start: count for start, count in every.items() if count}
 
-    def _nearly(self, item: int, n: int, start: int) -> bool:
-        return 2 * abs(self.running[n].rest(item, start)) <= self.voters[n].slack(len(self.stack) - start)
+    def _nearly(self, item: int, voter: int, start: int) -> bool:
+        apart = 2 * abs(self.panel.rest(voter, item, start))
+        return apart <= slack(self.panel.units[voter], len(self.stack) - start)
 
     def _natural(self) -> list[int]:
         """Where what a total adds up may well begin."""
@@ -182,16 +182,16 @@ class Walk:
         return enough and self._says(item, start, agree) and (start in self.starts or agree > 1)
 
     def _all_plausible(self, item: int, start: int, speaking: Sequence[int]) -> bool:
-        return all(plausible(self.voters[n].values[item] or 0, self._parts(n, start)) for n in speaking)
+        stated = self.panel.values(item)
+        return all(plausible(stated[voter], self._parts(voter, start)) for voter in speaking)
 
-    def _parts(self, n: int, start: int) -> list[int]:
-        values = self.voters[n].values
+    def _parts(self, voter: int, start: int) -> list[int]:
         self.patience -= len(self.stack) - start
-        return [values[part] or 0 for part in self.stack[start:]]
+        return self.panel.parts(voter, self.stack[start:])
 
     def _says(self, item: int, start: int, agree: int) -> bool:
         """Whether so many agreeing digits are no chance, however many sums were tried."""
-        said = {voter.values[item] for voter in self.voters if voter.values[item]}
+        said = set(self.panel.values(item)) - {0}
         if len(self.stack) - start < _FEWEST or 2 * len(said) < agree:  # the same code in every row
             return False
         digits = sorted(map(_bits, said), reverse=True)
@@ -203,22 +203,24 @@ class Walk:
         if self.patience <= 0 or len(speaking) > 1:  # one wrong figure never contradicts two columns
             return None
         starts = [one for one in self._natural() if len(self.stack) - one > (cue < Cue.WORD)]
-        fitting = [one for one in starts if self._may_be_meant(item, one, speaking[0])]
+        (voter,) = speaking
+        stated = self.panel.values(item)[voter]
+        fitting = [one for one in starts if self._may_be_meant(item, one, voter)]
         level = self.strip.levels[item]
         return max(
             fitting,
             key=lambda one: (
                 self._is_called(one, item),
                 all(self.strip.levels[part] > level for part in self.stack[one:]),
-                sum(slipped(self.voters[n].values[item] or 0, self._parts(n, one)) for n in speaking),
-                -sum(abs(self.running[n].rest(item, one)) for n in speaking),
+                slipped(stated, self._parts(voter, one)),
+                -abs(self.panel.rest(voter, item, one)),
             ),
             default=None,
         )
 
-    def _may_be_meant(self, item: int, start: int, n: int) -> bool:
+    def _may_be_meant(self, item: int, start: int, voter: int) -> bool:
         """Without a word only what is one slip away."""
-        stated, parts = self.voters[n].values[item] or 0, self._parts(n, start)
+        stated, parts = self.panel.values(item)[voter], self._parts(voter, start)
         return plausible(stated, parts) and (self.strip.cues[item] > Cue.LOOK or slipped(stated, parts))
 
     def _outermost(self) -> None:
@@ -228,24 +230,16 @@ class Walk:
         first, rest = self.stack[0], tuple(self.stack[1:])
         if first in self.summed or self.strip.cues[first] is Cue.NONE:
             return
-        speaking = [n for n, voter in enumerate(self.voters) if voter.values[first]]
-        held = sum(self._is_whole(n, first, rest) for n in speaking)
-        word = self.strip.cues[first] is Cue.WORD
+        stated = self.panel.values(first)
+        speaking = [voter for voter, value in enumerate(stated) if value]
+        held = sum(self._nearly(first, voter, 1) for voter in speaking)
         likely = (
-            word
+            self.strip.cues[first] is Cue.WORD
             and len(speaking) == 1
-            and all(
-                plausible(self.voters[n].values[first] or 0, [self.voters[n].values[part] or 0 for part in rest])
-                for n in speaking
-            )
+            and plausible(stated[speaking[0]], self.panel.parts(speaking[0], rest))
         )
         if speaking and (2 * held > len(speaking) or likely):
             self.totals.append(Total(first, rest, held, len(speaking), self.strip.cues[first]))
-
-    def _is_whole(self, n: int, first: int, rest: tuple[int, ...]) -> bool:
-        values = self.voters[n].values
-        apart = abs(sum(values[part] or 0 for part in rest) - (values[first] or 0))
-        return 2 * apart <= self.voters[n].slack(len(rest))
 
 
 def _bits(value: int | None) -> int:
