@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 CODE := addin schemas tests benchmarks workbooks
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types imports cover pages functions format shape mutate bench robust clean machine-run machine-test
+.PHONY: help run test lint types imports cover pages functions format outline shape mutate bench robust clean machine-run machine-test
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -44,6 +44,9 @@ functions: $(VENV)/.base ## Two kept workbooks with functions in their cells, in
 	@for name in utokade_medel_2024 delregionala_medel_2019_2020; do \
 	    $(BIN)/medelkoll excel embed workbooks/$$name/$$name.xlsx --output docs/exempel/$${name}_med_funktioner.xlsx || exit 1; \
 	done
+
+outline: $(VENV)/.base ## Write the outline of the pandera models anew
+	$(BIN)/python -c "from medelkoll_schemas.tables.outlining import main; main('schemas/medelkoll_schemas/tables/outline.json')"
 
 shape: $(VENV)/.base ## How long files and functions are
 	@$(BIN)/python -m benchmarks.shape

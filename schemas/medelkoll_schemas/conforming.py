@@ -4,30 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from pandera.errors import SchemaErrors
-
 from medelkoll_schemas.findings import Finding, Severity
 from medelkoll_schemas.fitting import fits
-from medelkoll_schemas.tables import MODELS
+from medelkoll_schemas.tables.outline import outlines
 
 if TYPE_CHECKING:
     import polars as pl
 
     from medelkoll_schemas.tables import Tables
-    from medelkoll_schemas.tables.base import Tidy
 
 CODE = "K105"
 
 
 def misfits(tables: Tables) -> list[Finding]:
     """Every row that its model refuses, once per cell; a table that fits gives none."""
-    asked = [(MODELS[name], table) for name, table in tables if not table.is_empty()]
-    return [finding for model, table in asked if not fits(model, table) for finding in _misfits(model, table)]
+    return [
+        finding
+        for name, table in tables
+        if not table.is_empty() and not fits(outlines()[name], table)
+        for finding in _misfits(name, table)
+    ]
 
 
-def _misfits(model: type[Tidy], table: pl.DataFrame) -> list[Finding]:
+def _misfits(name: str, table: pl.DataFrame) -> list[Finding]:
+    from pandera.errors import SchemaErrors  # noqa: PLC0415 - heavy, and nearly every table fits
+
+    from medelkoll_schemas.tables.models import MODELS  # noqa: PLC0415 - the same
+
     try:
-        model.validate(table, lazy=True)
+        MODELS[name].validate(table, lazy=True)
     except SchemaErrors as errors:
         cases = cast("pl.DataFrame", errors.failure_cases)  # on this backend; pandera does not say so
         rows = cases.filter(cases["index"].is_not_null()).unique("index", maintain_order=True)

@@ -209,3 +209,19 @@ def test_small_commands_import_nothing_heavy() -> None:
     heavy = {"polars", "pandera", "openpyxl", "xlwings", "rich", "ironcalc", "python_calamine", "numpy", "highspy"}
 
     assert heavy & set(done.stdout.split()) == set()
+
+
+def test_a_check_of_tables_that_fit_does_not_import_pandera() -> None:
+    program = (
+        "import sys; from pathlib import Path; from medelkoll_addin.check import check_paths; "
+        "print(len(check_paths([Path(sys.argv[1])]).files), *sys.modules)"
+    )
+    book = Path(__file__).parents[2] / "workbooks" / "brukarmedverkan_2024" / "brukarmedverkan_2024.xlsx"
+    done = subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-c", program, str(book)], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    checked, *modules = done.stdout.split()
+
+    assert checked == "1"
+    assert "polars" in modules
+    assert "pandera" not in modules

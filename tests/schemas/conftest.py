@@ -9,7 +9,8 @@ from typing import TypeAlias, cast
 import pytest
 
 from medelkoll_schemas.findings import Cause, Certainty, Finding, Severity
-from medelkoll_schemas.tables import MODELS, Tables, tables_from
+from medelkoll_schemas.tables import Tables, tables_from
+from medelkoll_schemas.tables.models import MODELS
 
 Row: TypeAlias = Mapping[str, object]
 Rows: TypeAlias = Mapping[str, Sequence[Row]]

@@ -11,7 +11,8 @@ from medelkoll_schemas.findings import Finding, Severity
 from medelkoll_schemas.relations.model import Kind
 from medelkoll_schemas.rules import RULES
 from medelkoll_schemas.rules.base import EquationRule, TableRule, none
-from medelkoll_schemas.tables import MODELS, Tables, tables_from
+from medelkoll_schemas.tables import Tables, tables_from
+from medelkoll_schemas.tables.models import MODELS
 from medelkoll_schemas.validate import validate
 
 if TYPE_CHECKING:

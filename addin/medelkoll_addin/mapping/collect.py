@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, cast
 
 from medelkoll_addin.mapping.compact import compact, together
 from medelkoll_addin.mapping.figures import ENOUGH, FigureColumns
-from medelkoll_schemas.tables import MODELS, Tables
-from medelkoll_schemas.tables.base import frame, schema_of
+from medelkoll_schemas.tables import Tables
+from medelkoll_schemas.tables.outline import frame, outlines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,12 +23,10 @@ class Collector:
 
     def __init__(self) -> None:
         """Start with every table empty."""
-        self._models = {name: model for name, model in MODELS.items() if name != "figures"}
-        names = {name: list(schema_of(model)) for name, model in self._models.items()}
         self._columns: dict[str, dict[str, list[object]]] = {
-            name: {column: [] for column in columns} for name, columns in names.items()
+            name: {column: [] for column in columns} for name, columns in outlines().items() if name != "figures"
         }
-        self._made: dict[str, list[pl.DataFrame]] = {name: [] for name in names}
+        self._made: dict[str, list[pl.DataFrame]] = {name: [] for name in self._columns}
         self.figures = FigureColumns()
 
     def add(self, into: str, **row: object) -> None:
@@ -48,12 +46,12 @@ class Collector:
     def _make(self, name: str) -> None:
         """What there is of a table as a frame."""
         columns = self._columns[name]
-        self._made[name].append(frame(self._models[name], columns))
+        self._made[name].append(frame(name, columns))
         for column in columns.values():
             column.clear()
 
     def tables(self) -> Tables:
         """The frames. The rows are given up for them."""
-        for name in self._models:
+        for name in self._columns:
             self._make(name)
         return Tables(figures=self.figures.frame(), **{name: together(parts) for name, parts in self._made.items()})

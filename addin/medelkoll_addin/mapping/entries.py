@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.naming import meant
 from medelkoll_addin.mapping.reports import county_of
-from medelkoll_schemas.tables.entries import TABLES
+from medelkoll_schemas.tables.outline import codes_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,7 +51,7 @@ def _fill_column(  # noqa: PLR0913, PLR0917  # one column of one table of one wo
         book=book,
         place=places,
         block=table.number,
-        table=table.kind if table.kind in TABLES else "other",
+        table=table.kind if table.kind in codes_of("entries", "table") else "other",
         line=mine,
         column=number,
         role=[line.role for line in own],

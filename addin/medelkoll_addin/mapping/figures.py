@@ -11,8 +11,7 @@ from medelkoll_addin.placing import column_of, row_of, sheet_of
 from medelkoll_addin.reading.book import ErrorValue
 from medelkoll_schemas.amounts import KR, Amount, Doubt, read_number, read_text
 from medelkoll_schemas.amounts.model import LARGEST
-from medelkoll_schemas.tables.base import schema_of
-from medelkoll_schemas.tables.figures import Figures
+from medelkoll_schemas.tables.outline import schema_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,7 +31,7 @@ class FigureColumns:
     def __init__(self) -> None:
         """Start empty."""
         self.number: list[float | None] = []
-        self.columns: dict[str, list[object]] = {name: [] for name in schema_of(Figures) if name != "trailing"}
+        self.columns: dict[str, list[object]] = {name: [] for name in schema_of("figures") if name != "trailing"}
         self._made: list[pl.DataFrame] = []
         self._seen: dict[int, set[int]] = {}  # workbook -> places
         self._scales: dict[int, dict[int, int]] = {}  # workbook -> place -> scale, of figures that are not in kronor
@@ -186,7 +185,7 @@ class FigureColumns:
 
     def _frame(self) -> pl.DataFrame:
         """Whole numbers of kronor and öre are exact, fractions of an öre known to one."""
-        schema = schema_of(Figures)
+        schema = schema_of("figures")
         table = pl.DataFrame(
             {**self.columns, "number": self.number},
             schema={**{name: kind for name, kind in schema.items() if name != "trailing"}, "number": pl.Float64},

@@ -6,8 +6,8 @@ import pandera.errors
 import polars as pl
 import pytest
 
-from medelkoll_schemas.tables.base import frame
 from medelkoll_schemas.tables.formulas import ISSUES, Formulas
+from medelkoll_schemas.tables.outline import frame
 
 ROW: dict[str, object] = {
     "book": 0,
@@ -26,7 +26,7 @@ ROW: dict[str, object] = {
 
 
 def _frame(**changes: object) -> pl.DataFrame:
-    return frame(Formulas, {name: [value] for name, value in {**ROW, **changes}.items()})
+    return frame("formulas", {name: [value] for name, value in {**ROW, **changes}.items()})
 
 
 @pytest.mark.parametrize("issue", ISSUES)
@@ -36,7 +36,7 @@ def test_every_issue_is_taken_and_its_places_stay_whole_numbers(issue: str) -> N
 
 
 def test_no_rows_are_a_valid_table() -> None:
-    assert Formulas.validate(frame(Formulas, {})).schema["places"] == pl.List(pl.Int64)
+    assert Formulas.validate(frame("formulas", {})).schema["places"] == pl.List(pl.Int64)
 
 
 @pytest.mark.parametrize(

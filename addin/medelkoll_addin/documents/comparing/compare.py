@@ -12,8 +12,7 @@ from medelkoll_addin.documents.comparing.matching import matched
 from medelkoll_addin.documents.comparing.said import said_in
 from medelkoll_addin.documents.comparing.words import in_cells, in_sentences
 from medelkoll_addin.placing import column_of, on_sheet, row_of
-from medelkoll_schemas.tables import MODELS
-from medelkoll_schemas.tables.base import frame
+from medelkoll_schemas.tables.outline import frame
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -70,8 +69,8 @@ class Comparison:
         """The workbook's tables with what the decision says of it."""
         return replace(
             self.tables,
-            decisions=frame(MODELS["decisions"], self._decisions()),
-            unmatched=frame(MODELS["unmatched"], self._unmatched()),
+            decisions=frame("decisions", self._decisions()),
+            unmatched=frame("unmatched", self._unmatched()),
             facts=self._facts(),
         )
 

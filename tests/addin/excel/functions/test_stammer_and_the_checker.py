@@ -11,7 +11,8 @@ from medelkoll_addin.excel.functions.checking import stammer
 from medelkoll_schemas.amounts import Amount, kronor, read_text
 from medelkoll_schemas.relations.bands import Status
 from medelkoll_schemas.rules.k201_category_sum import CategorySum
-from medelkoll_schemas.tables import MODELS, tables_from
+from medelkoll_schemas.tables import tables_from
+from medelkoll_schemas.tables.models import MODELS
 from medelkoll_schemas.validate import judged
 
 if TYPE_CHECKING:
