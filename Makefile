@@ -28,6 +28,7 @@ lint: $(VENV)/.dev ## Style: ruff with every rule on, and its formatter
 
 types: $(VENV)/.dev ## Types: mypy and pyright, both strict
 	$(BIN)/mypy addin/medelkoll_addin schemas/medelkoll_schemas tests benchmarks
+	$(BIN)/mypy --platform win32 addin/medelkoll_addin schemas/medelkoll_schemas # where most users sit
 	$(BIN)/pyright
 
 imports: $(VENV)/.dev ## The contracts: who may import what

@@ -21,13 +21,13 @@ BROKEN = 70  # EX_SOFTWARE; not 1, which is a verdict on workbooks
 INTERRUPTED = 130
 _HELP = ("-h", "--help")
 _GUARDED = ("check",)  # commands that need a worker
-_APART = ("map",)  # those that read a workbook themselves, and so run in one
+_APART = ("map", "excel embed")  # those that read a workbook themselves, and so run in one
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if words[:1] and words[0] in _APART and not set(words) & set(_HELP):
+    if {" ".join(words[:1]), " ".join(words[:2])} & set(_APART) and not set(words) & set(_HELP):
         from medelkoll_addin.guarding.whole import run_apart  # noqa: PLC0415 - start-up counts
 
         return run_apart(words)

@@ -1,8 +1,16 @@
-"""Memory that Python has freed and the C library keeps."""
+"""Memory that is not to be had, and memory that Python has freed and the C library keeps."""
 
 from __future__ import annotations
 
+import errno
 import sys
+
+_STARVED = ("out of memory", "Error -4 ")  # expat and zlib, which raise their own errors for it
+
+
+def is_starved(error: Exception) -> bool:
+    """Whether an error means that there was no memory to be had, which says nothing of what was being read."""
+    return str(error).startswith(_STARVED) or (isinstance(error, OSError) and error.errno == errno.ENOMEM)
 
 
 def give_back_memory() -> None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from medelkoll_addin.annotating.refusal import DAMAGED, LEGACY, TOO_LARGE, AnnotatingError
 from medelkoll_addin.annotating.zip_records import CENTRAL, LOCAL, sizes_and_offset
+from medelkoll_addin.memory import is_starved
 
 LARGEST: Final = 256 << 20  # bytes of one part, unpacked
 _DATE: Final = (0, 33)  # midnight on 1 January 1980
@@ -85,7 +86,9 @@ def _inflated(body: bytes, size: int) -> bytes | None:
     """Never more than one byte beyond what the record promises."""
     try:
         return zlib.decompressobj(-15).decompress(body, size + 1)
-    except zlib.error:
+    except zlib.error as error:
+        if is_starved(error):
+            raise MemoryError from error
         return None
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
 from medelkoll_addin.annotating.refusal import DAMAGED, TOO_LARGE, AnnotatingError
+from medelkoll_addin.memory import is_starved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -102,6 +103,8 @@ def parsed(data: bytes, skip: str = "") -> Element:
     try:
         reader.read()
     except expat.ExpatError as error:
+        if is_starved(error):
+            raise MemoryError from error
         raise AnnotatingError(DAMAGED, what="en del är inte giltig XML") from error
     if reader.root is None:
         raise AnnotatingError(DAMAGED, what="en del är tom")

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.commands.arguments import WrongCommandError
-from medelkoll_addin.commands.writing import why
+from medelkoll_addin.commands.writing import replace, why
 
 if TYPE_CHECKING:
     import argparse
+
+    from medelkoll_addin.excel.desktop.embedding import Embedded
 
 _EMBEDDED = "_med_funktioner"
 
@@ -47,23 +49,30 @@ def embed(options: argparse.Namespace) -> int:
     if target.exists():
         message = f"{target} finns redan; ange ett annat namn med --output"
         raise WrongCommandError(message)
-    cells = _embedded(book, target, web=options.web)
-    counted = f"{cells} cell" if cells == 1 else f"{cells} celler"
+    copy = _embedded(book, web=options.web)
+    try:
+        replace(target, copy.data)
+    except OSError as error:
+        message = f"{target} kan inte skrivas: {why(error)}"
+        raise WrongCommandError(message) from error
+    counted = f"{copy.cells} cell" if copy.cells == 1 else f"{copy.cells} celler"
     sys.stdout.write(f"{target} är skriven, med {counted} som jämför summor med sina delar.\n")
     return 0
 
 
-def _embedded(book: Path, target: Path, *, web: bool) -> int:
+def _embedded(book: Path, *, web: bool) -> Embedded:
     from medelkoll_addin.annotating import AnnotatingError  # noqa: PLC0415 - start-up counts
-    from medelkoll_addin.excel.desktop import embed as write  # noqa: PLC0415 - xlwings is slow to import
+    from medelkoll_addin.excel.desktop import embed as with_functions  # noqa: PLC0415 - xlwings is slow to import
     from medelkoll_addin.reading.unreadable import UnreadableError  # noqa: PLC0415 - start-up counts
 
     try:
-        return write(book, target, web=web)
+        return with_functions(book, web=web)
     except AnnotatingError as error:
         message = f"{book} kan inte få funktioner. {str(error).rstrip('.')}"
     except UnreadableError as error:
         message = f"{book} kan inte läsas ({error.code}); medelkoll check {book} säger varför"
+    except MemoryError:
+        message = f"{book} kan inte läsas (K906); medelkoll check {book} säger varför"
     except OSError as error:
-        message = f"{error.filename or book}: {why(error)}"
+        message = f"{book}: {why(error)}"
     raise WrongCommandError(message)

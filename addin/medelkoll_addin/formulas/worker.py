@@ -43,7 +43,9 @@ def answer(line: str) -> str:
 
 
 def _limit_memory() -> None:
-    with suppress(ImportError, OSError, ValueError):  # not on Windows
+    if sys.platform == "win32":
+        return  # the job does that this process is in
+    with suppress(ImportError, OSError, ValueError):
         import resource  # noqa: PLC0415
 
         resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))

@@ -8,6 +8,7 @@ import sys
 
 from medelkoll_addin.cli import told
 from medelkoll_addin.guarding.capping import cap_memory
+from medelkoll_addin.guarding.watching import hear_capped
 from medelkoll_addin.reading import limits
 
 
@@ -16,7 +17,7 @@ def main() -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the one who asks: it ends us
     asked = json.loads(sys.stdin.buffer.readline())
     limits.use(asked["limits"])
-    cap_memory(limits.LIMITS.memory)
+    hear_capped({"capped": cap_memory(limits.LIMITS.memory)})
     return told(asked["words"])
 
 

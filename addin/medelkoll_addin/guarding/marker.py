@@ -18,6 +18,7 @@ from medelkoll_addin.annotating.adding import annotate
 from medelkoll_addin.annotating.removing import cleaned, is_untouched_copy
 from medelkoll_addin.guarding.capping import cap_memory
 from medelkoll_addin.guarding.lines import answering, asked_lines
+from medelkoll_addin.memory import is_starved
 from medelkoll_addin.reading import limits
 from medelkoll_addin.reading.unreadable import UnreadableError
 
@@ -39,8 +40,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the one who asks: it ends us
     say, asked = answering(), asked_lines()
     limits.use(json.loads(asked.get()))
-    cap_memory(limits.LIMITS.memory)
-    say({"ready": True})
+    say({"ready": True, "capped": cap_memory(limits.LIMITS.memory)})
     try:
         while True:
             _do(json.loads(asked.get()), say)
@@ -65,6 +65,8 @@ def _do(job: Job, say: Say) -> None:
     except UnreadableError:
         say({"refused": "Filen är större än gränsen."})
     except OSError as error:
+        if is_starved(error):
+            raise MemoryError from error
         say({"errno": error.errno})
 
 

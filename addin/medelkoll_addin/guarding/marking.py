@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 from contextlib import suppress
+from functools import partial
 from threading import Timer
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from medelkoll_addin.annotating.refusal import AnnotatingError
 from medelkoll_addin.guarding import starting
+from medelkoll_addin.guarding.watching import Watch, hear_capped
 from medelkoll_addin.reading import limits
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ class Marker:
     def __init__(self) -> None:
         """Start nothing yet."""
         self._child: subprocess.Popen[bytes] | None = None
+        self._watch: Watch | None = None
         self._late = False
 
     def __enter__(self) -> Self:
@@ -85,9 +88,9 @@ class Marker:
         try:
             answer = _exchanged(child, what)
         except (OSError, ValueError) as error:
+            why = self._why(error)
             self._end()
-            why = "memory" if str(error) == "memory" else "stopped"
-            raise StoppedError("seconds" if self._late else why) from None
+            raise StoppedError(why) from None
         finally:
             timer.cancel()
         if self._late:  # at the last moment, but the answer is whole
@@ -96,8 +99,14 @@ class Marker:
 
     def _start(self) -> subprocess.Popen[bytes]:
         self._child, self._late = starting.new_worker(_COMMAND, errors=subprocess.DEVNULL), False
-        self._told(limits.current(), _START_SECONDS)
+        self._watch = Watch(self._child.pid, limits.LIMITS.memory, partial(starting.end, self._child))
+        hear_capped(self._told(limits.current(), _START_SECONDS).said)
         return self._child
+
+    def _why(self, error: OSError | ValueError) -> str:
+        if self._late:
+            return "seconds"
+        return "memory" if str(error) == "memory" or (self._watch and self._watch.exceeded) else "stopped"
 
     def _is_late(self, child: subprocess.Popen[bytes]) -> None:
         self._late = True
@@ -105,6 +114,8 @@ class Marker:
 
     def _end(self) -> None:
         child, self._child = self._child, None
+        if self._watch is not None:
+            self._watch.stop()
         if child is not None:
             starting.end(child)
             for pipe in filter(None, (child.stdin, child.stdout)):

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import threading
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.guarding import starting
+from medelkoll_addin.guarding.watching import Watch
+from medelkoll_addin.reading import limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     Heard = Callable[["Process", bytes], None]
 
 _LAST_WORDS = 4096  # bytes
+OUT_OF_MEMORY = "memory allocation of"  # how a library that cannot get memory takes its leave
 
 
 class Process:
@@ -24,6 +28,7 @@ class Process:
         """Take one, started by now or earlier."""
         self._child = starting.a_worker()
         self._last_words = b""
+        self._watch = Watch(self._child.pid, limits.LIMITS.memory, partial(starting.end, self._child))
         self.ask(settings)
         threading.Thread(target=self._listen, args=(heard,), daemon=True).start()
         self._remembering = threading.Thread(target=self._remember, daemon=True)
@@ -38,12 +43,13 @@ class Process:
 
     def end(self) -> str:
         """End it and everything that it has started; what it had to say last."""
+        self._watch.stop()
         starting.end(self._child)
         with suppress(OSError):
             assert self._child.stdin is not None  # noqa: S101 - for the type checker
             self._child.stdin.close()
         self._remembering.join()
-        return self._last_words.decode(errors="replace")
+        return OUT_OF_MEMORY if self._watch.exceeded else self._last_words.decode(errors="replace")
 
     def _listen(self, heard: Heard) -> None:
         assert self._child.stdout is not None  # noqa: S101 - for the type checker

@@ -54,10 +54,10 @@ def end_unused() -> None:
 def end(child: subprocess.Popen[bytes]) -> None:
     """End a worker and everything that it has started."""
     with suppress(OSError):
-        if os.name == "posix":
-            os.killpg(child.pid, signal.SIGKILL)
+        if sys.platform == "win32":
+            child.kill()  # what it has started is in its job (``job_object``)
         else:
-            child.kill()
+            os.killpg(child.pid, signal.SIGKILL)
     child.wait()
 
 

@@ -13,7 +13,8 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.guarding.lane import STARTING, TOGETHER, Lane, Span
-from medelkoll_addin.guarding.process import Process
+from medelkoll_addin.guarding.process import OUT_OF_MEMORY, Process
+from medelkoll_addin.guarding.watching import hear_capped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _ALL = Span(0, 0)  # what is asked of no file in particular
 SIZE = 100  # workbooks that share a pass
-_MEMORY = "memory allocation of"  # how a library that cannot get memory takes its leave
 
 
 class WorkerError(Exception):
@@ -143,6 +143,7 @@ class Supervisor:
         elif "stopped" in said:
             self._gave_up(lane, "memory" if said["stopped"] == "memory" else "stopped")
         else:
+            hear_capped(said)
             lane.comes_to(said.get("at", TOGETHER))
 
     def _keep(self, chunk: ChunkSaid) -> None:
@@ -153,7 +154,7 @@ class Supervisor:
         """End a process and decide who is to blame."""
         span, at, last_words = lane.span, lane.at, self._end(lane)
         lane.span = None
-        why = "memory" if _MEMORY in last_words and why == "stopped" else why
+        why = "memory" if OUT_OF_MEMORY in last_words and why == "stopped" else why
         if span is None or span == _ALL or at == STARTING:
             raise WorkerError(last_words or why)
         if (span.single and lane.fresh) or (why == "seconds" and at != TOGETHER):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.guarding import starting
+from medelkoll_addin.guarding.watching import Watch
 from medelkoll_addin.reading import limits
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ _WRONG_COMMAND = 2  # as for a workbook that cannot be read
 def run_apart(words: Sequence[str]) -> int:
     """Run a command, and say what it says; its exit code, or 2 when it had to be ended or died."""
     child = starting.new_worker(_COMMAND)
+    watch = Watch(child.pid, limits.LIMITS.memory, partial(starting.end, child))
     asked = json.dumps({"limits": limits.current(), "words": list(words)}).encode()
     try:
         out, errors = child.communicate(asked + b"\n", limits.LIMITS.seconds + _START_SECONDS)
@@ -29,6 +32,7 @@ def run_apart(words: Sequence[str]) -> int:
     else:
         code = child.returncode
     finally:
+        watch.stop()
         starting.end(child)
     sys.stdout.write(out.decode())
     if code >= 0:

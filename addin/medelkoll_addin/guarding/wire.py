@@ -27,6 +27,7 @@ class Answer(TypedDict, total=False):
     """One line of a worker's: exactly one of these."""
 
     ready: bool
+    capped: bool  # beside ready: whether the system limits its memory
     at: int
     chunk: ChunkSaid
     between: list[Row]

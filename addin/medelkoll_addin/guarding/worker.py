@@ -58,19 +58,19 @@ def _import() -> None:
 
 
 def _settings(asked: SimpleQueue[bytes]) -> Settings:
-    """What is said first; from here on the limits hold."""
+    """What is said first; from here on the limits on what is read hold."""
     settings: Settings = json.loads(asked.get())
     os.environ.update(settings["environment"])
     limits.use(settings["limits"])
-    cap_memory(settings["limits"]["memory"])
     return settings
 
 
 def _serve(settings: Settings, asked: SimpleQueue[bytes], say: Say) -> None:
     from medelkoll_addin.guarding.working import between, checked  # noqa: PLC0415 - imported by now
 
+    capped = cap_memory(settings["limits"]["memory"])
     grant, mapping = _chosen(settings)
-    say({"ready": True})
+    say({"ready": True, "capped": capped})
     while True:
         job = json.loads(asked.get())
         if "between" in job:

@@ -56,6 +56,8 @@ def _blank_to_none(rows: Grid) -> int:
 def _guarded(step: Callable[[], Result]) -> Result:
     try:
         return step()
+    except MemoryError:
+        raise
     except Exception as error:
         raise CalamineFailedError from error
     except BaseException as error:

@@ -20,6 +20,8 @@ def is_encrypted(data: bytes) -> bool:
     """Whether an older workbook asks for a password. What cannot be told is left to the reader."""
     try:
         return bool(msoffcrypto.OfficeFile(io.BytesIO(data)).is_encrypted())
+    except MemoryError:
+        raise
     except Exception:  # noqa: BLE001 - the library raises whatever a damaged file makes it raise
         return False
 

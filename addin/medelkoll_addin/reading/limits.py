@@ -25,7 +25,7 @@ class Limits:
     """What a workbook may come to."""
 
     seconds: int = 60  # that one workbook may take
-    memory: int = 4096 * MEBI  # bytes that the process may take, libraries included; not on Windows and macOS
+    memory: int = 4096 * MEBI  # bytes that the process may take, libraries included
     file_bytes: int = 256 * MEBI
     parts: int = 10_000
     part_bytes: int = 256 * MEBI  # unpacked

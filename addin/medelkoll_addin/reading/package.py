@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from posixpath import normpath
 
+from medelkoll_addin.memory import is_starved
 from medelkoll_addin.reading import limits
 from medelkoll_addin.reading.unreadable import DAMAGED, ENCRYPTED, UnreadableError
 
@@ -22,6 +23,11 @@ _MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".tif", ".tiff", ".bm
 def damaged(problem: str, **facts: str | int) -> UnreadableError:
     """K903 with what is wrong (a key, not words) and where."""
     return UnreadableError(DAMAGED, problem=problem, **facts)
+
+
+def ill_formed(error: Exception, part: str) -> UnreadableError | MemoryError:
+    """What an XML parser's error says of a part."""
+    return MemoryError() if is_starved(error) else damaged(problem="xml", part=part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,4 +136,6 @@ def _inflate(packed: bytes, entry: zipfile.ZipInfo) -> bytes:
             return zlib.decompress(packed, -zlib.MAX_WBITS, entry.file_size + 1)
         return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, entry.file_size + 1)
     except zlib.error as error:
+        if is_starved(error):
+            raise MemoryError from error
         raise damaged(problem="part", part=entry.filename[:200]) from error

@@ -10,7 +10,7 @@ from medelkoll_addin.reading import limits
 from medelkoll_addin.reading.addresses import area, cell
 from medelkoll_addin.reading.formulas import Formulas
 from medelkoll_addin.reading.overlaps import overlap
-from medelkoll_addin.reading.package import damaged
+from medelkoll_addin.reading.package import damaged, ill_formed
 from medelkoll_addin.reading.unreadable import UnreadableError
 from medelkoll_addin.reading.xml import is_on
 
@@ -68,7 +68,7 @@ class SheetXml:
         try:
             parser.Parse(xml, True)  # noqa: FBT003 - expat takes it by position only
         except expat.ExpatError as error:
-            raise damaged(problem="xml", part=part) from error
+            raise ill_formed(error, part) from error
         self.formulas.finish()
         if overlap(self.merged):
             self.odd.add("merges")

@@ -6,7 +6,7 @@ import re
 from xml.parsers import expat
 
 from medelkoll_addin.reading import limits
-from medelkoll_addin.reading.package import damaged
+from medelkoll_addin.reading.package import ill_formed
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -26,7 +26,7 @@ def shared_strings(part: bytes, name: str) -> list[str]:
     try:
         parser.Parse(part, True)  # noqa: FBT003 - expat takes it by position only
     except expat.ExpatError as error:
-        raise damaged(problem="xml", part=name) from error
+        raise ill_formed(error, name) from error
     return reader.found
 
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET  # every part has passed as_utf8: no DOC
 from xml.parsers import expat
 
 from medelkoll_addin.reading import limits
-from medelkoll_addin.reading.package import damaged
+from medelkoll_addin.reading.package import damaged, ill_formed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ def tree(part: bytes, name: str) -> ET.Element:
         _keep_shallow(part)
         return ET.fromstring(part)  # noqa: S314 - a DOCTYPE, and with it every entity, is refused by as_utf8
     except (ET.ParseError, expat.ExpatError) as error:
-        raise damaged(problem="xml", part=name) from error
+        raise ill_formed(error, name) from error
 
 
 def _keep_shallow(part: bytes) -> None:
@@ -119,7 +119,7 @@ def check(part: bytes, name: str) -> None:
         expat.ParserCreate("utf-8", " ").Parse(part, True)  # noqa: FBT003 - expat takes it by position only
         _keep_shallow(part)
     except expat.ExpatError as error:
-        raise damaged(problem="xml", part=name) from error
+        raise ill_formed(error, name) from error
 
 
 def local(element: ET.Element) -> str:

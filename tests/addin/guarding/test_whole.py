@@ -60,8 +60,19 @@ def test_it_says_and_ends_as_the_process_does(
     assert capsys.readouterr().out == said
 
 
-def test_the_limits_hold_there_too(kept_files: Sequence[Path], capsys: Captured) -> None:
+@pytest.mark.parametrize(("command", "said"), [(["map"], "går inte att läsa"), (["excel", "embed"], "kan inte läsas")])
+def test_the_limits_hold_there_too(command: list[str], said: str, kept_files: Sequence[Path], capsys: Captured) -> None:
     limits.use({"file_bytes": 100})
 
-    assert main(["map", str(kept_files[0])]) == 2
-    assert "går inte att läsa (K906)" in capsys.readouterr().err
+    assert main([*command, str(kept_files[0])]) == 2
+    assert f"{said} (K906)" in capsys.readouterr().err
+
+
+def test_a_copy_with_functions_is_made_apart(
+    kept_files: Sequence[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("medelkoll_addin.commands.desktop.embed", None)
+    copy = tmp_path / "kopia.xlsx"
+
+    assert main(["excel", "embed", str(kept_files[0]), "--output", str(copy)]) == 0
+    assert copy.read_bytes()[:2] == b"PK"

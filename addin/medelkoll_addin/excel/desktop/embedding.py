@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from xml.sax.saxutils import escape
 
 from medelkoll_addin.annotating.edits import Edit, appended
@@ -28,30 +28,29 @@ _SPANS: Final = re.compile(rb'\sspans="(\d+):(\d+)"')
 _REFERENCE: Final = re.compile(rb'\sref="([A-Z]+\d+)(?::([A-Z]+\d+))?"')
 
 
-def embed(source: Path, target: Path, *, web: bool = False) -> int:
-    """Write a copy of a workbook with a control column; the workbook itself is never written.
+class Embedded(NamedTuple):
+    """A copy, and how many control cells it has."""
+
+    data: bytes
+    cells: int
+
+
+def embed(source: Path, *, web: bool = False) -> Embedded:
+    """A copy of a workbook with a control column; the workbook itself is only read.
 
     Beside each total that the checker recognises, in the first free column but one, comes a cell such as
     ``=STAMMER(C3:C6,C7)``, with the answer that it has today.
 
     Args:
         source: an .xlsx or .xlsm file.
-        target: the file to write; not the source.
         web: name the functions as the web add-in's are named in a file, not the desktop add-in's.
 
-    Returns:
-        How many control cells were added.
-
     Raises:
-        ValueError: source and target are the same file.
         UnreadableError: the checker cannot read the workbook.
         AnnotatingError: the workbook is refused; the text says why, in Swedish.
     """
     from medelkoll_addin.reading import read  # noqa: PLC0415 - the build does without it
 
-    if target.exists() and target.samefile(source):
-        message = "the copy would replace the workbook itself"
-        raise ValueError(message)
     data = source.read_bytes()
     book, editable = read(data, source.name), opened_workbook(data)
     controls = controls_of(book)
@@ -61,8 +60,7 @@ def embed(source: Path, target: Path, *, web: bool = False) -> int:
     for sheet in editable.sheets:
         if sheet.name in by_sheet:
             _add_column(editable.package, sheet.part, by_sheet[sheet.name], book, web=web)
-    target.write_bytes(editable.package.archive.rewritten(editable.package.edited()))
-    return len(controls)
+    return Embedded(editable.package.archive.rewritten(editable.package.edited()), len(controls))
 
 
 def _add_column(package: Package, part: str, controls: Sequence[Control], book: Book, *, web: bool) -> None:

@@ -9,6 +9,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.guarding.capping import cap_memory
+from medelkoll_addin.guarding.watching import hear_capped
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -22,7 +23,7 @@ def work(pipe: Connection, checker: Checker) -> None:
     """Serve workbooks one at a time until the server goes away."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the server's to handle: it ends us
     threading.Thread(target=_end_with_server, daemon=True).start()
-    cap_memory(MEMORY_BYTES)
+    hear_capped({"capped": cap_memory(MEMORY_BYTES)})
     checker.warm_up()
     while True:
         try:

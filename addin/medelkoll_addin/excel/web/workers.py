@@ -14,10 +14,16 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from medelkoll_addin.excel.web.worker import work
+from medelkoll_addin.excel.web.worker import MEMORY_BYTES, work
+from medelkoll_addin.guarding.watching import Watch
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
+    import sys
+
+    if sys.platform == "win32":
+        from multiprocessing.connection import PipeConnection as Connection
+    else:
+        from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
     from medelkoll_addin.excel.web.checking import Checker
@@ -42,6 +48,7 @@ class Worker:
 
     process: SpawnProcess
     pipe: Connection
+    watch: Watch
 
     @classmethod
     def start(cls, checker: Checker) -> Worker:
@@ -50,7 +57,7 @@ class Worker:
         process = _spawn.Process(target=work, args=(theirs, checker), daemon=True)
         process.start()
         theirs.close()
-        return cls(process, ours)
+        return cls(process, ours, Watch(process.pid or 0, MEMORY_BYTES, process.kill))
 
     def ask(self, data: bytes, name: str, language: str) -> bytes:
         """Have a workbook checked; blocks. Raises EOFError or OSError when the process is ended meanwhile."""
@@ -61,6 +68,7 @@ class Worker:
 
     def end(self) -> None:
         """End the process now."""
+        self.watch.stop()
         self.process.kill()
         self.process.join()
         self.pipe.close()
