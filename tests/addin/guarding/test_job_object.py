@@ -61,10 +61,10 @@ def at_exit_fixture(monkeypatch: pytest.MonkeyPatch) -> list[Callable[[], object
 
 def test_the_layout_is_that_of_64_bit_windows() -> None:
     assert [(ctypes.sizeof(kind)) for kind in (BasicLimits, ExtendedLimits)] == [64, 144]
-    assert [getattr(BasicLimits, name).offset for name, _ in BasicLimits._fields_] == [
+    assert [getattr(BasicLimits, field[0]).offset for field in BasicLimits._fields_] == [
         0, 8, 16, 24, 32, 40, 48, 56, 60,
     ]  # fmt: skip
-    assert [getattr(ExtendedLimits, name).offset for name, _ in ExtendedLimits._fields_] == [
+    assert [getattr(ExtendedLimits, field[0]).offset for field in ExtendedLimits._fields_] == [
         0, 64, 112, 120, 128, 136,
     ]  # fmt: skip
 

@@ -91,7 +91,7 @@ def test_a_watch_that_is_stopped_ends_nothing(monkeypatch: pytest.MonkeyPatch) -
 
 def test_where_the_system_sees_to_it_nothing_is_watched(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(watching, "needed", lambda: False)
-    monkeypatch.setattr(watching.threading, "Thread", None)
+    monkeypatch.setattr("threading.Thread", None)
 
     Watch(os.getpid(), 1, lambda: None)
 
@@ -132,7 +132,7 @@ class Library:
 
     def proc_listpgrppids(self, group: int, found: ctypes.Array[ctypes.c_int], size: int, /) -> int:
         assert size == ctypes.sizeof(found)
-        found[:3] = (7, 8, 9) if group == 7 else (0, 0, 0)
+        found[:3] = [7, 8, 9] if group == 7 else [0, 0, 0]
         return 3
 
 
@@ -149,19 +149,27 @@ def test_what_this_process_has_taken_is_known() -> None:
 
 @linux
 def test_a_limit_that_is_stricter_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    resource = pytest.importorskip("resource")
     set_to: list[tuple[int, tuple[int, int]]] = []
-    monkeypatch.setattr(resource, "setrlimit", lambda kind, limits: set_to.append((kind, limits)))
-    monkeypatch.setattr(resource, "getrlimit", lambda _kind: (-1, 5))
+
+    def note(kind: int, most: tuple[int, int]) -> None:
+        set_to.append((kind, most))
+
+    def stricter(_kind: int) -> tuple[int, int]:
+        return -1, 5
+
+    monkeypatch.setattr("resource.setrlimit", note)
+    monkeypatch.setattr("resource.getrlimit", stricter)
 
     assert capping.cap_memory(9)
-    assert (resource.RLIMIT_AS, (5, 5)) in set_to
+    assert (5, 5) in [most for _, most in set_to]
 
 
 @linux
 def test_a_system_that_has_no_such_limit_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    resource = pytest.importorskip("resource")
-    monkeypatch.delattr(resource, "RLIMIT_AS")
-    monkeypatch.setattr(resource, "setrlimit", lambda *_: None)
+    def sets(_kind: int, _most: tuple[int, int]) -> None:
+        pass
+
+    monkeypatch.setattr("resource.setrlimit", sets)
+    monkeypatch.delattr("resource.RLIMIT_AS")
 
     assert not capping.cap_memory(9)
