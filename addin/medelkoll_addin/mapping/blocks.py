@@ -58,9 +58,20 @@ class _Finder:
     def walk(self) -> list[Block]:
         """Every table of the sheet, from the top."""
         for row in scan(self.sheet):
-            self._take(row)
+            if self.open is not None and self._repeats(self.open, row):
+                self.open.body.append(row)
+            else:
+                self._take(row)
             self.last = row.i
         return self.blocks
+
+    def _repeats(self, block: Block, row: RowScan) -> bool:
+        """Whether a row has the shape of the table's last one, just above it: nearly all do, and are asked no more."""
+        if self.waiting or not row.figures or row.i != self.last + 1:
+            return False
+        if row.figures is not block.body[-1].figures:  # rows of one shape share their columns
+            return False
+        return not is_year(self.sheet.values[row.i][row.figures[0]])
 
     def _take(self, row: RowScan) -> None:
         if not row.figures or self._is_heading(row):

@@ -52,7 +52,8 @@ def word_columns(block: Block, vocabulary: Vocabulary) -> Mapping[str, int]:
     """The columns of words that have a meaning: role -> grid column. The first of each kind counts."""
     found: dict[str, int] = {}
     for j in sorted({j for row in block.headers for j in row.words}):
-        role = next((role for role in _WORD_ROLES if vocabulary.means(role, block.header(j))), None)
+        header = block.header(j)
+        role = next((role for role in _WORD_ROLES if vocabulary.means(role, header)), None)
         if role and (j not in block.columns or role == "answer"):
             found.setdefault(role, j)
     return found

@@ -51,28 +51,35 @@ class _Walk:
         self.sums: list[int] = []  # sheet rows that add up others, from the top
         self.grand = False  # whether one of them calls itself the grand total
         self.added = self._added()
-        self.label_columns: dict[tuple[int, ...], int | None] = {}  # by the columns of words that a row has
 
     def walk(self) -> list[Line]:
+        text, top, is_special = self.block.text, self.block.sheet.top, self.vocabulary.is_special
+        words, column = None, -1  # of the row before, and where its label stood: mostly the next one's, too
         for row in self.block.body:
-            self.lines.append(self._line(row))
+            if row.words is not words:
+                words, column = row.words, self._label_column(row.words)
+            label = text(row.i, column) if column >= 0 else ""
+            if self.wanted.isdisjoint(row.figures):
+                line = self._heading(row, label)
+            elif top + row.i in self.added or is_special(label):
+                line = self._special(row, label)
+            else:
+                line = Line(row.i, "line", label, self.section, self.heading, None, row.figures)
+                self.inside += 1
+            self.lines.append(line)
         return _settle(self.lines)
 
-    def _line(self, row: RowScan) -> Line:
-        label = self._label(row)
-        if self.wanted.isdisjoint(row.figures):
-            return self._heading(row, label)
-        role = self._role(row, label)
+    def _label_column(self, words: Sequence[int]) -> int:
+        """The first column of words that says what, else the first one; -1 without any."""
+        what = (j for j in words if j not in self.places)
+        return next(what, words[0] if words else -1)
+
+    def _special(self, row: RowScan, label: str) -> Line:
+        """A row whose label or formula says that it may be more than a line."""
+        role = self._role(label, self.added.get(self.block.sheet.top + row.i, ()))
         line = Line(row.i, role, label, self.section, self.heading, self._parent(role), row.figures)
         self._count(role, row, label)
         return line
-
-    def _label(self, row: RowScan) -> str:
-        if row.words not in self.label_columns:
-            what = (j for j in row.words if j not in self.places)
-            self.label_columns[row.words] = next(what, row.words[0] if row.words else None)
-        j = self.label_columns[row.words]
-        return "" if j is None else self.block.text(row.i, j)
 
     def _heading(self, row: RowScan, label: str) -> Line:
         if len(row.words) > 1 or row.figures:
@@ -80,10 +87,7 @@ class _Walk:
         self.heading = label  # what goes before it is still unsummed: it may be a line whose amount is blank
         return Line(row.i, "heading", label, self.section, label)
 
-    def _role(self, row: RowScan, label: str) -> str:
-        added = self.added.get(self.block.sheet.top + row.i, ())
-        if not added and not self.vocabulary.is_special(label):
-            return "line"
+    def _role(self, label: str, added: Sequence[range]) -> str:
         if self.vocabulary.begins("detail", label):
             return "detail"
         if self.vocabulary.begins("skip_row", label) or self.vocabulary.begins("remaining", label):

@@ -62,5 +62,7 @@ def book_texts(book: Book) -> Iterator[str]:
 
 
 def _sheet_texts(sheet: Sheet) -> Sequence[str]:
-    cells = chain.from_iterable(sheet.values[:_ROWS])
-    return [sheet.name, *(value for value in cells if isinstance(value, str) and value)]
+    texts = [sheet.name]
+    for row in sheet.values[:_ROWS]:
+        texts += [value for value in row if type(value) is str and value]
+    return texts
