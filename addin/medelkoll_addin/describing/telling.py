@@ -74,7 +74,7 @@ def explained(seen: Understood, place: int, language: str = "sv") -> Iterator[st
     yield _taken(seen, place, language)
     for one in stating(seen.relations).get(place, ()):
         yield f"  {in_words(one, names, language)}."
-    reasons = dict.fromkeys(one.why for one in seen.mapped.found if one.stated == place and one.why)
+    reasons = dict.fromkeys(one.why for one in seen.mapped.found if one.why and one.states(place))
     for why in reasons:
         yield say("because", language, why=reason(why, language))
     others = [one for one in seen.relations if place in one.terms and one.stated != place]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from medelkoll_addin.documents.model import Document
     from medelkoll_addin.mapping.collect import Collector
-    from medelkoll_addin.mapping.discovering.model import Found, Structure
+    from medelkoll_addin.mapping.discovering.model import Found, Structure, Sums
     from medelkoll_addin.mapping.vocabulary import Vocabulary
     from medelkoll_addin.reading.book import Book
     from medelkoll_schemas.grants import Grant
@@ -38,7 +38,7 @@ class Mapped:
     mapping: str  # "grant", "file" or "discovered"
     tables: Sequence[Table] = ()
     structures: Sequence[Structure] = ()  # how discovered tables are built
-    found: Sequence[Found] = ()  # and the equations that follow
+    found: Sequence[Found | Sums] = ()  # and the equations that follow
 
     def bare(self) -> Mapped:
         """The same without what was found, which is in the batch's tables by now and takes its memory twice."""

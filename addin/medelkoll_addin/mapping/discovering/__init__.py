@@ -13,6 +13,7 @@ from medelkoll_addin.mapping.discovering.areas import area_rates
 from medelkoll_addin.mapping.discovering.columns import strange_columns
 from medelkoll_addin.mapping.discovering.cues import row_cues, special_rows
 from medelkoll_addin.mapping.discovering.downwards import details, figure_rows, rows_apart, totals_down
+from medelkoll_addin.mapping.discovering.equations import sums_of
 from medelkoll_addin.mapping.discovering.grid import Grid
 from medelkoll_addin.mapping.discovering.model import Structure
 from medelkoll_addin.mapping.discovering.populations import persons_apart
@@ -21,22 +22,22 @@ from medelkoll_addin.mapping.discovering.ratios import ratios
 from medelkoll_addin.mapping.discovering.shares import shares
 from medelkoll_addin.mapping.discovering.strip import Cue
 from medelkoll_addin.mapping.discovering.summaries import summaries
-from medelkoll_addin.mapping.discovering.tidy import fill_found, settle_roles, sums_of
+from medelkoll_addin.mapping.discovering.tidy import fill_found, settle_roles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from medelkoll_addin.mapping.collect import Collector
-    from medelkoll_addin.mapping.discovering.model import Found
+    from medelkoll_addin.mapping.discovering.model import Found, Sums
     from medelkoll_addin.mapping.survey import Table
     from medelkoll_addin.mapping.vocabulary import Vocabulary
 
 
-def discover(tables: Sequence[Table], vocabulary: Vocabulary) -> tuple[list[Structure], list[Found]]:
+def discover(tables: Sequence[Table], vocabulary: Vocabulary) -> tuple[list[Structure], list[Found | Sums]]:
     """How each table is built, and the equations that follow; the tables' rows get their roles."""
     structures = [structure(table, vocabulary) for table in tables]
     between = summaries(structures)
-    found = [one for built in structures for one in sums_of(built)]
+    found: list[Found | Sums] = [one for built in structures for one in sums_of(built)]
     priced = rates(structures)
     found += [*between, *priced, *area_rates(structures, priced), *ratios(structures)]
     found += shares(structures, vocabulary)
@@ -68,6 +69,6 @@ def structure(table: Table, vocabulary: Vocabulary) -> Structure:
     )
 
 
-def fill_discovered(book: int, found: Sequence[Found], collector: Collector) -> None:
+def fill_discovered(book: int, found: Sequence[Found | Sums], collector: Collector) -> None:
     """Add the equations to the batch."""
     fill_found(book, found, collector)

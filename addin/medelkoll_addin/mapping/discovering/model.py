@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from medelkoll_addin.mapping.discovering.grid import Grid
     from medelkoll_addin.mapping.discovering.strip import Total
@@ -24,6 +26,49 @@ class Found:
     constant: int = 0
     slack: int = 0
     why: str = ""  # in words, for whoever asks what a cell was taken for
+
+    def states(self, place: int) -> bool:
+        """Whether it says what should stand in a cell."""
+        return self.stated == place
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Many equations of one kind, as columns: what each stated cell's parts come to, less the cell itself, is nothing.
+
+    A table's rows have as many as it has figures: an object for each would cost more than finding them.
+    """
+
+    kind: str  # as in ``Found``
+    stated: list[int]  # places
+    parts: list[Sequence[int]]  # the places that each of these adds up
+    subjects: list[str]
+    why: str = ""
+    weights: Sequence[int] = ()  # of the parts, where they do not all count once
+
+    def add(self, stated: int, parts: Sequence[int], subject: str) -> None:
+        """One more."""
+        self.stated.append(stated)
+        self.parts.append(parts)
+        self.subjects.append(subject)
+
+    def states(self, place: int) -> bool:
+        """Whether any of them says what should stand in a cell."""
+        return place in self.stated
+
+    def terms(self, at: int) -> Sequence[tuple[int, int]]:
+        """Places and weights of one of them, the stated cell's own included."""
+        parts = self.parts[at]
+        weights = self.weights or (1,) * len(parts)
+        return [*zip(parts, weights, strict=True), (self.stated[at], -1)]
+
+    def without(self, left_out: AbstractSet[int]) -> Sums:
+        """All but those in some positions."""
+        if not left_out:
+            return self
+        kept = [at not in left_out for at in range(len(self.stated))]
+        stated, parts, subjects = compress(self.stated, kept), compress(self.parts, kept), compress(self.subjects, kept)
+        return Sums(self.kind, [*stated], [*parts], [*subjects], self.why, self.weights)
 
 
 @dataclass(slots=True)
@@ -59,10 +104,3 @@ class Structure:
     def adding(self) -> Sequence[int]:
         """The columns in which a total of rows counts."""
         return [n for n in range(len(self.table.columns)) if n not in self.strange]
-
-
-def added(kind: str, stated: int, parts: Sequence[int], subject: str, why: str) -> Found:
-    """A sum of parts."""
-    terms = [(part, 1) for part in parts]
-    terms.append((stated, -1))
-    return Found(kind, stated, terms, subject, why=why)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.addin.mapping.discovering.test_found import Rows, said
 
-from medelkoll_addin.mapping.discovering.model import Found, added
+from medelkoll_addin.mapping.discovering.model import Sums
 from medelkoll_addin.mapping.discovering.signed import says_otherwise
 from medelkoll_addin.placing import place_of
 
@@ -57,17 +57,15 @@ ACROSS = {"=C7-B7": True, "=B7-C7": False, "=B7-D7": False}
 @pytest.mark.parametrize("formula", DOWN)
 def test_a_result_that_subtracts_is_no_sum_of_its_column(formula: str) -> None:
     place = place_of(0, 6, 1)
-    one = added("column", place, [place_of(0, 2, 1), place_of(0, 5, 1)], "Resultat", "")
+    sums = Sums("column", [place], [[place_of(0, 2, 1), place_of(0, 5, 1)]], ["Resultat"])
 
-    assert says_otherwise({place: formula}, one) is DOWN[formula]
+    assert says_otherwise({place: formula}, sums, 0) is DOWN[formula]
 
 
 @pytest.mark.parametrize("formula", ACROSS)
 def test_a_difference_the_other_way_is_as_it_is_meant(formula: str) -> None:
     """The equation: B7 - C7 = D7."""
     first, second, place = (place_of(0, 6, column) for column in (1, 2, 3))
+    differences = Sums("row", [place], [(first, second)], [""], weights=(1, -1))
 
-    assert (
-        says_otherwise({place: formula}, Found("row", place, [(first, 1), (second, -1), (place, -1)]))
-        is ACROSS[formula]
-    )
+    assert says_otherwise({place: formula}, differences, 0) is ACROSS[formula]

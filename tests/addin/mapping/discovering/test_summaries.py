@@ -10,6 +10,7 @@ import openpyxl
 from medelkoll_addin.check import check_bytes
 from medelkoll_addin.mapping import map_book
 from medelkoll_addin.mapping.collect import Collector
+from medelkoll_addin.mapping.discovering.model import Found
 from medelkoll_addin.placing import address
 from medelkoll_addin.reading import read
 
@@ -137,7 +138,7 @@ GROUPS: Rows = [["Målgrupp", "Belopp"], ["Vuxna", 279_000], ["Äldre", 74_150]]
 
 def summed(book: Book) -> list[tuple[str, set[str]]]:
     """Each equation of a summary: the stated cell and its parts."""
-    found = (one for one in map_book(0, book, Collector()).found if one.kind == "summary")
+    found = (one for one in map_book(0, book, Collector()).found if isinstance(one, Found) and one.kind == "summary")
     return [(address(one.stated), {address(p) for p, weight in one.terms if weight > 0}) for one in found]
 
 
