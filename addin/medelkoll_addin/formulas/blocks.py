@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from medelkoll_addin.formulas.templates import Template
 
 _LOOKED_AT = 60  # missed lines among which another sum is looked for
-_LINES = 2  # a sum of fewer shows no block
+_LINES = 2  # a sum of fewer shows no block, unless it is called one
+_SUM = re.compile(r"\s*(?:del)?(?:summa|sum\b|total|s:a)", re.IGNORECASE)
 _NO_LINE = re.compile(
     r"\s*(?:varav|därav|summa|sum\b|total|delsumma|saldo|resultat|kvar|rest|differens|avvikelse|budget|utfall|föreg|"
     r"fg\b|andel|procent|%|antal|snitt|genomsnitt|medelvärde|index|invånare|befolkning|öre|kr\b|pris|år\b|ej\b|inte\b|"
@@ -34,11 +35,17 @@ def block_issues(found: Scan) -> Iterator[Issue]:
     """Every plain sum over a part of its own column, looked at against the block that it sums."""
     for place, form in found.forms.items():  # what was looked at together sums cells of one row
         box = _column_range(found.templates[place], place)
-        if box is None or len(form.places) <= _LINES:
-            continue
-        issue = _twice(found, place, form, box) or _year(found, place, form, box) or _missed(found, place, form, box)
+        issue = None if box is None else _issue(found, place, form, box)
         if issue is not None:
             yield issue
+
+
+def _issue(found: Scan, place: int, form: LinearForm, box: Box) -> Issue | None:
+    """What is odd about a sum; of one cell only that it misses others, where it is called a sum."""
+    if len(form.places) > _LINES:
+        return _twice(found, place, form, box) or _year(found, place, form, box) or _missed(found, place, form, box)
+    called = len(form.places) == _LINES and _SUM.match(_label(found, place))
+    return _missed(found, place, form, box) if called else None
 
 
 def _column_range(template: Template, place: int) -> Box | None:

@@ -43,10 +43,10 @@ def odd_cells(found: Scan) -> Iterator[Issue]:
 
 
 def _candidates(found: Scan) -> list[tuple[int, Template, int]]:
-    """Cells with the same pattern before and after them, or with three of it on one side and nothing on the other.
+    """Cells with the same pattern before and after them, or with more of it on one side and none on the other.
 
     Down a column the formulas inside a run have their like on both sides; along a row only those can have it whose
-    shape stands one or two columns to the left.
+    shape stands one or two columns to the left, or, alone in its column, to the right, with another formula before.
     """
     columns = {(id(run.template), sheet_of(run.first), column_of(run.first)) for run in found.runs}
     seen: list[tuple[int, tuple[int, Template, int]]] = []
@@ -57,6 +57,8 @@ def _candidates(found: Scan) -> list[tuple[int, Template, int]]:
         sheet, column = sheet_of(first), column_of(first)
         if not columns.isdisjoint([(id(own), sheet, column - 1), (id(own), sheet, column - 2)]):
             seen += [(place, breaking) for place in run.places for breaking in _breaking(found, place, own, ALONG)]
+        elif run.length == 1 and (id(own), sheet, column + 1) in columns and first - ALONG in found.templates:
+            seen += [(first, breaking) for breaking in _breaking(found, first, own, ALONG)]
     return [breaking for _, breaking in sorted(seen, key=lambda one: one[0])]
 
 
@@ -68,7 +70,7 @@ def _breaking(found: Scan, place: int, own: Template, step: int) -> Iterator[tup
         yield place - step, own, step
     if get(place + step) is not own and before is own and get(place + 2 * step) is None:
         yield place + step, own, step
-    if before is None and get(place + step) is own and get(place + 2 * step) is own and get(place - 2 * step) is None:
+    if before is not own and get(place + step) is get(place + 2 * step) is own and get(place - 2 * step) is None:
         yield place - step, own, step
 
 
@@ -125,6 +127,14 @@ def _complete(found: Scan, form: LinearForm, pattern: Template, neighbours: list
     return form.blanks <= usual and len(form.places) > (2 if _ranged(pattern) else 1)
 
 
+def _finds(found: Scan, form: LinearForm, own: LinearForm, pattern: Template, neighbours: list[int]) -> bool:
+    """The same of a formula, which may also sum less than a line that some of its neighbours sum alone, too."""
+    if _complete(found, form, pattern, neighbours):
+        return True
+    fewest = min((len(one.places) for cell in neighbours if (one := found.form(cell))), default=0)
+    return len(own.places) < len(form.places) == fewest
+
+
 def _ranged(pattern: Template) -> bool:
     return pattern.sum is not None and any(part.source.ranged for part in pattern.sum.parts)
 
@@ -157,7 +167,7 @@ def _unlike(found: Scan, place: int, pattern: Template, step: int) -> Issue | No
     own = found.templates[place]
     form, given = found.form(place), found.form_of(pattern, place)
     neighbours = _count(found, place, pattern, step)
-    if form is None or given is None or not _complete(found, given, pattern, neighbours):
+    if form is None or given is None or not _finds(found, given, form, pattern, neighbours):
         return None
     between = found.templates.get(place + step) is pattern
     if not (between or len(neighbours) >= _ENOUGH) or form.expected == given.expected:
@@ -223,7 +233,7 @@ def _direction(box: Box, place: int) -> str:
 
 def _kind(mine: Box, theirs: Box) -> tuple[str, str | None, str | None]:
     """The kind of the difference and, for ranges, both as they are written."""
-    if mine != theirs and (mine.top, mine.left) != (mine.bottom, mine.right):
+    if mine != theirs and any((box.top, box.left) != (box.bottom, box.right) for box in (mine, theirs)):
         if _holds(theirs, mine):
             return "range_short", box_text(mine), box_text(theirs)
         if _holds(mine, theirs):
@@ -238,4 +248,5 @@ def _holds(outer: Box, inner: Box) -> bool:
 
 def box_text(box: Box) -> str:
     """A range as Excel writes it, without its sheet."""
-    return f"{address(place_of(0, box.top, box.left))}:{address(place_of(0, box.bottom, box.right))}"
+    first, last = (address(place_of(0, row, column)) for row, column in ((box.top, box.left), (box.bottom, box.right)))
+    return first if first == last else f"{first}:{last}"

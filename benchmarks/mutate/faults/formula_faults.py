@@ -157,7 +157,7 @@ def text_number(truth: Truth, dice: random.Random) -> Iterator[Fault]:
         if one.formula and re.search(r"[-+*/]", one.formula)
         for other in named(one.formula, split(reference)[0])
     }
-    counted = {line for relation in by_formula(truth) for line in lines_of(relation)}
+    counted = dict.fromkeys(line for relation in by_formula(truth) for line in lines_of(relation))
     for reference in dict.fromkeys([*truth.typed, *counted]):
         cell = truth.book.cells.get(reference)
         if (

@@ -13,7 +13,7 @@ from medelkoll_schemas.rules.report_cells import with_lines
 from medelkoll_schemas.rules.stale_cells import stale_together
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from medelkoll_schemas.findings import Finding
     from medelkoll_schemas.tables import Tables
@@ -82,10 +82,18 @@ def _merged(findings: Sequence[Finding]) -> list[Finding]:
     roots = {(f.book, f.place): f for f in findings if f.code in _FORMULA_FAULTS and f.severity is Severity.ERROR}
     followers: dict[tuple[int, int | None], list[Finding]] = {}
     for f in findings:
-        if f.code not in _FORMULA_FAULTS and f.causes and (f.book, f.place) in roots:
+        if _follows(f, roots):
             followers.setdefault((f.book, f.place), []).append(f)
-    kept = [f for f in findings if f.code in _FORMULA_FAULTS or not f.causes or (f.book, f.place) not in roots]
+    kept = [f for f in findings if not _follows(f, roots)]
     return [_with(f, followers.get((f.book, f.place), [])) if roots.get((f.book, f.place)) is f else f for f in kept]
+
+
+def _follows(finding: Finding, roots: Mapping[tuple[int, int | None], Finding]) -> bool:
+    """Whether a formula's fault at the same cell explains it: it has causes there, or wants the very same amount."""
+    root = roots.get((finding.book, finding.place))
+    if root is None or finding.code in _FORMULA_FAULTS:
+        return False
+    return bool(finding.causes) or (finding.expected is not None and finding.expected == root.expected)
 
 
 def _without_doubts(findings: Sequence[Finding]) -> list[Finding]:

@@ -128,10 +128,10 @@ ODD: dict[str, tuple[Rows, Told]] = {
 @pytest.mark.parametrize("name", ODD)
 def test_odd_formula_is_found_alone_with_its_amount(name: str, book_of: BookOf) -> None:
     rows, told = ODD[name]
-    assert _told(book_of(rows)) == [told]
+    assert told_of(book_of(rows)) == [told]
 
 
-def _told(book: Book) -> list[Told]:
+def told_of(book: Book) -> list[Told]:
     rows = analyse(book).rows(0)
     return [
         (
@@ -163,7 +163,7 @@ def test_cells_of_an_array_formula_are_no_constants(book_of: Callable[..., Book]
 def test_an_appended_line_that_no_total_takes_in(book_of: Callable[..., Book]) -> None:
     rows = [["Kommun", 2023, 2024], ["Ale", 1, 2], ["Alingsås", 3, 4], ["Bengtsfors", 5, 6]]
     total = ["Summa", ("=SUM(B2:B3)", 4), ("=SUM(C2:C3)", 6)]
-    assert _told(book_of([*rows, total])) == [
+    assert told_of(book_of([*rows, total])) == [
         ("range_short", "B5", 400, 900, -500),
         ("range_short", "C5", 600, 1200, -600),
     ]
@@ -197,12 +197,12 @@ def test_missing_values_are_said_once_with_the_program(book_of: BookOf) -> None:
 
 def test_displayed_figures_that_do_not_add_up(book_of: BookOf) -> None:
     book = book_of([["a", 1.4], ["b", 1.4], ["Summa", ("=SUM(B1:B2)", 2.8)]], number_format="#,##0")
-    assert _told(book) == [("display", "B3", 300, 200, 100)]  # shown: 1 + 1 = 3
+    assert told_of(book) == [("display", "B3", 300, 200, 100)]  # shown: 1 + 1 = 3
 
 
 def test_displayed_figures_that_hide_a_stale_sum(book_of: BookOf) -> None:
     book = book_of([["a", 1.2], ["b", 1.2], ["Summa", ("=SUM(B1:B2)", 2.1)]], number_format="#,##0")
-    assert _told(book) == [("display_hides", "B3", 200, 200, 0), ("stale", "B3", 210, 240, -30)]
+    assert told_of(book) == [("display_hides", "B3", 200, 200, 0), ("stale", "B3", 210, 240, -30)]
 
 
 def test_cells_with_other_decimals_show_that_they_are_finer(book_of: Callable[..., Book]) -> None:
@@ -221,7 +221,7 @@ def test_a_line_in_another_format_is_no_line_of_the_block(book_of: Callable[...,
 def test_a_number_in_another_format_at_the_end_of_the_totals_is_no_total(book_of: Callable[..., Book]) -> None:
     rows = [["x", "A", "B", "C"], ["a", 1, 2, 3], ["b", 1, 2, 3], ["Summa", ("=SUM(B2:B3)", 2), ("=SUM(C2:C3)", 4), 9]]
     book = book_of(rows)
-    assert _told(book) == [("constant", "D4", 900, 600, 300)]
+    assert told_of(book) == [("constant", "D4", 900, 600, 300)]
     book.sheets[0].number_format = lambda place: "0.0" if place == place_of(0, 3, 3) else "0"
     assert analyse(book).issues == []
 
@@ -234,7 +234,7 @@ def test_half_an_ore_is_a_difference(saved: float, issues: list[str], book_of: C
 
 def test_shares_are_compared_in_ten_thousandths(book_of: BookOf) -> None:
     book = book_of([[1, 3, ("=A1/B1", 0.3320)]], number_format="0.0%")
-    assert _told(book) == [("stale", "C1", 3320, 3333, -13)]
+    assert told_of(book) == [("stale", "C1", 3320, 3333, -13)]
 
 
 def test_no_formula_no_work(book_of: BookOf) -> None:
@@ -260,7 +260,7 @@ def test_a_typed_total_that_follows_from_another_typed_number_is_not_said(book_o
     ]
     typed: Rows = [["e", 9, 9, 28], ["f", 10, 10, ("=SUM(B7:C7)", 20)]]
     sums: Rows = [["Summa", ("=SUM(B2:B7)", 45), ("=SUM(C2:C7)", 45), 90]]
-    assert _told(book_of([["x", "Del 1", "Del 2", "Summa"], *lines, *typed, *sums])) == [
+    assert told_of(book_of([["x", "Del 1", "Del 2", "Summa"], *lines, *typed, *sums])) == [
         ("constant", "D6", 2800, 1800, 1000)
     ]
 
@@ -269,7 +269,7 @@ def test_another_group_after_a_sum_is_not_missed(book_of: BookOf) -> None:
     """Sums above their lines; the second is typed: 30 + 12 = 42."""
     book = book_of([["A", ("=SUM(B2:B3)", 25)], ["a", 10], ["b", 15], ["B", 42], ["c", 30], ["d", 12]])
 
-    assert _told(book) == []
+    assert told_of(book) == []
 
 
 def test_amounts_between_their_shares_are_no_constants_over_formulas(book_of: BookOf) -> None:
@@ -281,4 +281,4 @@ def test_amounts_between_their_shares_are_no_constants_over_formulas(book_of: Bo
     ]
     sums: Rows = [["Summa", ("=SUM(B2:B3)", 80), ("=SUM(C2:C3)", 1), ("=SUM(D2:D3)", 50), ("=SUM(E2:E3)", 1)]]
 
-    assert _told(book_of([*head, *lines, *sums])) == []
+    assert told_of(book_of([*head, *lines, *sums])) == []

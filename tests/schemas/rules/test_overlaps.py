@@ -39,3 +39,16 @@ def test_a_formula_that_its_neighbours_doubt_is_said_once(
     )
 
     assert [f.code for f in without_echoes([row, DOUBT], tables_of({}))] == codes
+
+
+@pytest.mark.parametrize(("expected", "codes"), [(50_000, ["K703"]), (60_000, ["K201", "K703"])])
+def test_a_sum_that_wants_the_amount_of_the_right_range_is_the_same_fault(
+    expected: int, codes: list[str], tables_of: Callable[[Mapping[str, Sequence[Mapping[str, object]]]], Tables]
+) -> None:
+    column = Finding(0, "K201", Severity.ERROR, 4, (2, 4), 0, expected, -expected)
+    formula = Finding(0, "K703", Severity.ERROR, 4, (4, 3), 0, 50_000, -50_000)
+
+    found = without_echoes([column, formula], tables_of({}))
+
+    assert [f.code for f in found] == codes
+    assert (2 in found[-1].places) is (len(codes) == 1)

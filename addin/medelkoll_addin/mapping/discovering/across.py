@@ -6,9 +6,9 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.discovering.cues import is_total_word
+from medelkoll_addin.mapping.discovering.readings import totals
 from medelkoll_addin.mapping.discovering.strip import Cue, Sample, Strip, slack
 from medelkoll_addin.mapping.discovering.values import grain
-from medelkoll_addin.mapping.discovering.walk import totals
 from medelkoll_schemas.amounts import KR
 
 if TYPE_CHECKING:

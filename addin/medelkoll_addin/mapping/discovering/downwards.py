@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.discovering.plausible import slipped
+from medelkoll_addin.mapping.discovering.readings import totals
+from medelkoll_addin.mapping.discovering.sections import whole_sections, with_uncounted
 from medelkoll_addin.mapping.discovering.strip import Strip, Voter
-from medelkoll_addin.mapping.discovering.values import grain
-from medelkoll_addin.mapping.discovering.walk import totals
+from medelkoll_addin.mapping.discovering.values import grain, said_bits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from medelkoll_addin.mapping.vocabulary import Vocabulary
 
 _WIDEST = 40  # columns that are asked
+_BITS = 7  # that an amount says before its last zeros, to be no other one by chance
 
 
 def figure_rows(table: Table) -> list[int]:
@@ -48,7 +50,9 @@ def totals_down(
     for n, voter in enumerate(voters):
         voter.echo = n in added_up
     starts, headings = _beginnings(grid.table, grid.rows)
-    return totals(Strip(voters, cues, levels, starts, grid.labels, headings, apart))
+    strip = Strip(voters, cues, levels, starts, grid.labels, headings, apart)
+    found = whole_sections(totals(strip), strip)
+    return with_uncounted(found, strip, lambda at: bool(grid.labels[at]) and grid.uncounted(at))
 
 
 def rows_apart(grid: Grid, special: Sequence[int], vocabulary: Vocabulary) -> frozenset[int]:
@@ -104,12 +108,18 @@ def details(grid: Grid, special: Sequence[int], vocabulary: Vocabulary) -> Mappi
 
 def _adds_up(grid: Grid, line: int, parts: Sequence[int], *, exact: bool) -> list[bool]:
     verdicts: list[bool] = []
-    for values in map(grid.values, range(len(grid.table.columns))):
+    for n in range(len(grid.table.columns)):
+        values = grid.values(n)
         whole, pieces = values[line], [values[part] for part in parts]
         known = [piece for piece in pieces if piece is not None]
         if whole and len(known) == len(pieces):
-            verdicts.append(sum(known) == whole if exact else slipped(whole, known))
+            verdicts.append(sum(known) == whole if exact else slipped(whole, known) or stated_elsewhere(grid, n, known))
     return verdicts or [False]
+
+
+def stated_elsewhere(grid: Grid, n: int, known: Sequence[int]) -> bool:
+    """Whether a row states what some parts add up to: it changed places with their own, unless it says but little."""
+    return said_bits(sum(known)) >= _BITS and sum(known) in grid.values(n)
 
 
 def voters_of(grid: Grid) -> list[Voter]:

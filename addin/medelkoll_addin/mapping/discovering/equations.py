@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from medelkoll_addin.mapping.discovering.downwards import stated_elsewhere
 from medelkoll_addin.mapping.discovering.model import Sums
-from medelkoll_addin.mapping.discovering.plausible import plausible
+from medelkoll_addin.mapping.discovering.plausible import exchanged, plausible
 from medelkoll_addin.mapping.discovering.signed import says_otherwise
 from medelkoll_addin.mapping.discovering.strip import Cue
 
@@ -63,7 +64,8 @@ def _down(  # noqa: PLR0913  # a row, its parts, and the columns in which they c
         place, whole = places[item], values[item]
         if place is None or len(own) < fewest:
             continue
-        if (sure and _is_filled(structure, place, whole)) or _is_meant(whole, figures):
+        meant = (sure and _is_filled(structure, place, whole)) or _is_meant(whole, figures)
+        if meant or (whole and _is_exchanged(structure, sums.kind, n, whole, figures)):
             sums.add(place, own, structure.grid.labels[item])
     return sums
 
@@ -87,6 +89,12 @@ def _is_meant(whole: int | None, values: Values) -> bool:
         return True
     known = [value for value in values if value is not None]
     return abs(sum(known) - whole) <= len(known) + 1 or (whole != 0 and plausible(whole, known))
+
+
+def _is_exchanged(structure: Structure, kind: str, n: int, whole: int, values: Values) -> bool:
+    """Whether a row changed places with one of its parts, or a line with another that its *varav* add up to."""
+    known = [value or 0 for value in values]
+    return stated_elsewhere(structure.grid, n, known) if kind == "detail" else exchanged(whole, known)
 
 
 def _across(structure: Structure, total: Total) -> Sums:

@@ -69,6 +69,12 @@ class Grid:
         except IndexError:
             return [row[j] if j < len(row) else None for row in self._cells]
 
+    def uncounted(self, at: int) -> bool:
+        """Whether a line's figures are passed over when it is summed: texts, or in a row that nobody sees."""
+        sheet, line = self.table.block.sheet, self.lines[at]
+        own = [self._cells[at][column.j] for column in self.table.columns if column.j in line.figures]
+        return sheet.top + line.i in sheet.hidden_rows or all(isinstance(value, str) for value in own)
+
     def label_columns(self) -> list[int]:
         """The grid column of each line's label; that before its figures when it has none."""
         if self._label_columns is None:

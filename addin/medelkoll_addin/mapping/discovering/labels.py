@@ -29,6 +29,11 @@ def significant(label: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in _FILLERS) or words
 
 
+def says_nothing(label: str) -> bool:
+    """Whether a label has no word that says what it is about: *Delsumma*, or none at all."""
+    return _FILLERS.issuperset(_WORD.findall(plain_label(label)))
+
+
 @lru_cache(maxsize=65536)
 def likeness(one: str, other: str) -> int:
     """0 to 100."""

@@ -14,6 +14,8 @@ _FACTORS = (10, 100, 1000)
 _DIGITS = 3
 _TWO_DIGITS = 10
 _LARGE = 10_000  # hundredths: what is that large is no count of a few things
+_ROUNDED = 10_000  # hundredths
+_SEVERAL = 3
 _WIDE = 2  # a sum is not half of its parts, nor twice as much
 
 
@@ -42,6 +44,25 @@ def of_its_size(stated: int, parts: Sequence[int]) -> bool:
         return of_its_size(-stated, [-part for part in parts])
     whole = sum(parts)
     return bool(parts) and 0 <= max(parts) < stated < _WIDE * whole and whole < _WIDE * stated
+
+
+def cancel(rests: Sequence[int]) -> bool:
+    """Whether two differences, and no others, make up for each other: what the one has too much the other lacks."""
+    one, *others = [rest for rest in rests if rest] or [0]
+    return len(others) == 1 and one == -others[0] and abs(one) >= _LARGE
+
+
+def exchanged(stated: int, parts: Sequence[int]) -> bool:
+    """Whether a sum changed places with one of its parts, of several: what is left of two parts looks just so, too."""
+    both = stated + sum(parts)
+    swapped = len(parts) >= _SEVERAL and any(2 * part == both for part in parts if part != stated)
+    return swapped and says_enough(stated, parts)
+
+
+def rounded(stated: int, parts: Sequence[int]) -> bool:
+    """Whether its own zeros, two in whole kronor at least, round a sum to what is stated; digits enough before them."""
+    step = 10 ** _zeros(stated) if stated else 1
+    return step >= _ROUNDED and abs(stated) >= 10**_DIGITS * step and 2 * abs(stated - sum(parts)) <= step
 
 
 def slipped(stated: int, parts: Sequence[int]) -> bool:

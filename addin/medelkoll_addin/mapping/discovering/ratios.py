@@ -21,6 +21,7 @@ _USUAL = ((1, 2), (2, 1), (1, 3), (3, 1), (2, 3), (3, 2))
 _NEAR = 2  # columns between which a ratio is looked for
 _NAMED, _UNNAMED = 2, 5  # rows that bear it out, with and without words
 _STEPS = (10**9, 10**8, 10**7, 10**6, 10**5, 10**4, 10**3)  # hundredths: what parts may be rounded to
+_EXCHANGED = 2  # rows
 _COARSEST = 20  # amounts that are no more than so many times their rounding tell no ratio
 
 
@@ -73,8 +74,17 @@ def _held(pairs: Sequence[tuple[int, int]], weights: tuple[int, int], *, named: 
         return None
     if not (named or 2 * sum(says_enough(a, [b]) for a, b in pairs) > len(pairs)):
         return None
-    steps = (0, _step(pairs))
-    return next((step for step in steps if sum(_stands(pair, weights, step) for pair in pairs) >= enough), None)
+    return next((step for step in (0, _step(pairs)) if _bearing(pairs, weights, step) >= enough), None)
+
+
+def _bearing(pairs: Sequence[tuple[int, int]], weights: tuple[int, int], step: int) -> int:
+    """How many rows stand in the ratio; those in which two figures changed places with each other do, too."""
+    others = [pair for pair in pairs if not _stands(pair, weights, step)]
+    held = len(pairs) - len(others)
+    if len(others) == _EXCHANGED < held:
+        (a, b), (c, d) = others
+        held += 2 * (_stands((a, d), weights, step) and _stands((c, b), weights, step))
+    return held
 
 
 def _may_hold(pairs: Sequence[tuple[int, int]], weights: tuple[int, int], enough: int) -> bool:
@@ -85,7 +95,7 @@ def _may_hold(pairs: Sequence[tuple[int, int]], weights: tuple[int, int], enough
     for a, b in pairs:
         if 2 * _COARSEST * abs(a * second - b * first) > widest * min(a, b):
             apart += 1
-            if apart > len(pairs) - enough:
+            if apart > max(len(pairs) - enough, _EXCHANGED):
                 return False
     return True
 

@@ -45,11 +45,11 @@ def _without(other: Total, item: int, members: AbstractSet[int], freed: Abstract
 
 
 def add_every_sum(built: Structure, said: Iterable[int]) -> None:
-    """The whole of a table adds up every sum that a summary lists and adds up, although it states that of some.
+    """The whole of a table adds up every sum or line that a summary tells and adds up, although it states that of some.
 
     Args:
         built: the table.
-        said: its rows that the summary repeats.
+        said: its rows that the summary repeats or adds up.
     """
     rows = set(said)
     taken = {part for one in built.down for part in one.parts}

@@ -133,11 +133,13 @@ def _settled(match: _Match, tables: Mapping[int, Structure]) -> _Match:
 
 
 def _settle_wholes(built: Structure, found: Sequence[_Match], tables: Mapping[int, Structure]) -> None:
-    """Where the summary adds up all its rows, and each repeats a sum of one table: that table's whole adds up those."""
+    """Where the summary adds up all its rows, each a sum of one table: that table's whole adds up what those do."""
     rows = {one.at for one in found}
     told = {(one.source.table, one.source.column) for one in found}
-    if len(told) == 1 and all(len(one.source.rows) == 1 for one in found) and _adds_up(built, rows):
-        add_every_sum(tables[found[0].source.table], [one.source.rows[0] for one in found])
+    said = [row for one in found for row in one.source.rows]
+    once = len(set(said)) == len(said) and all(one.source.rows for one in found)
+    if len(told) == 1 and once and _adds_up(built, rows):
+        add_every_sum(tables[found[0].source.table], said)
 
 
 def _adds_up(built: Structure, rows: AbstractSet[int]) -> bool:

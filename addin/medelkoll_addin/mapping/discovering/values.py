@@ -43,3 +43,10 @@ def grain(values: Sequence[int | None], scale: int) -> int:
 
 def _grain(value: int) -> int:
     return next((unit for unit in (100, 10) if value % unit == 0), 1)
+
+
+def said_bits(value: int | None) -> int:
+    """How much a figure says: the binary digits of what stands before its last zeros."""
+    if not value:
+        return 0
+    return int(str(abs(value)).rstrip("0")).bit_length()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.discovering.panel import panel_of
-from medelkoll_addin.mapping.discovering.plausible import plausible, slipped
+from medelkoll_addin.mapping.discovering.plausible import cancel, exchanged, plausible, rounded, says_enough, slipped
 from medelkoll_addin.mapping.discovering.strip import Cue, Total, slack
+from medelkoll_addin.mapping.discovering.values import said_bits
 from medelkoll_addin.mapping.naming import plain_label
 
 if TYPE_CHECKING:
@@ -14,11 +15,12 @@ if TYPE_CHECKING:
 
     from medelkoll_addin.mapping.discovering.strip import Strip
 
-_FEWEST = 2  # parts of a total that nothing but its arithmetic shows
+FEWEST = 2  # parts of a total that nothing but its arithmetic shows
 _BITS = 12  # what such a total must say more than how often chance had a try
 _LATEST = 6  # beginnings that are looked back to
 _PATIENCE = 40  # a table whose sums keep failing is no table of sums: looking on would cost rows times rows
 _RARE = 10  # of so many voters one may be wrong where no word calls an item a sum
+_EXCHANGED = "vad den ena har för mycket saknas i den andra"
 _AT_ONCE = 256  # items of which nothing is known that are put on the stack together
 
 
@@ -37,6 +39,7 @@ class Walk:
         self.headed: dict[int, list[str]] = {}  # position -> headings, the innermost last
         self.totals: list[Total] = []
         self.summed: set[int] = set()
+        self.doubted: set[tuple[int, int]] = set()  # items and the voters in which they do not add up
         self.patience = _PATIENCE * (len(strip.cues) + _LATEST)  # parts that may still be looked at one by one
 
     def walk(self) -> list[Total]:
@@ -118,10 +121,14 @@ class Walk:
         if not speaking:
             return None
         votes = self._votes(item, speaking, natural=cue > Cue.NONE)
-        best = max(votes, key=lambda start: (votes[start], *self._rank(start, item)), default=None)
+        sound = self._sound(item, speaking, votes) if self.doubted and len(votes) > 1 else votes
+        best = max(votes, key=lambda start: (votes[start], sound[start], *self._rank(start, item)), default=None)
         heard = speaking if best is None else self._witnesses(item, best, speaking)
         if best is not None and self._borne_out(item, best, votes[best], heard):
+            self._doubt(item, best, speaking if votes[best] < len(speaking) else ())
             return best, self._made(item, best, votes[best], len(heard))
+        if cue is not Cue.NONE and (start := self._exchanged(item, speaking)) is not None:
+            return start, self._made(item, start, votes.get(start, 0), len(speaking), _EXCHANGED)
         if cue < max(self.trusted, Cue.LOOK):
             return None
         start = self._meant(item, speaking)
@@ -135,12 +142,34 @@ class Walk:
         heard = [voter for voter in speaking if not echoes[voter] or self._nearly(item, voter, start)]
         return heard if any(not echoes[voter] for voter in heard) else speaking
 
-    def _made(self, item: int, start: int, agree: int, of: int) -> Total:
-        return Total(item, tuple(self.stack[start:]), agree, of, self.strip.cues[item])
+    def _doubt(self, item: int, start: int, speaking: Sequence[int]) -> None:
+        self.doubted.update((item, voter) for voter in speaking if not self._nearly(item, voter, start))
+
+    def _sound(self, item: int, speaking: Sequence[int], votes: Mapping[int, int]) -> Mapping[int, int]:
+        """The votes of those in which all that is added up is right itself."""
+        sound: dict[int, int] = {}
+        for start in votes:
+            parts = set(self.stack[start:])
+            wrong = {voter for part, voter in self.doubted if part in parts}
+            sound[start] = sum(voter not in wrong and self._nearly(item, voter, start) for voter in speaking)
+        return sound
+
+    def _exchanged(self, item: int, speaking: Sequence[int]) -> int | None:
+        """Where its parts begin when one voter has too much what another lacks: two changed places."""
+        if len(speaking) < FEWEST or self.patience <= 0:
+            return None
+        self.patience -= len(speaking)
+        starts = [start for start in self._natural() if len(self.stack) - start >= FEWEST]
+        rests = {start: [self.panel.rest(voter, item, start) for voter in speaking] for start in starts}
+        able = [start for start in starts if cancel(rests[start])]
+        return max(able, key=lambda start: self._rank(start, item), default=None)
+
+    def _made(self, item: int, start: int, agree: int, of: int, by: str = "") -> Total:
+        return Total(item, tuple(self.stack[start:]), agree, of, self.strip.cues[item], by)
 
     def _votes(self, item: int, speaking: Sequence[int], *, natural: bool) -> Mapping[int, int]:
         """Where what an item adds up may begin, and how many say so."""
-        highest = len(self.stack) - (1 if self.strip.cues[item] >= Cue.FORMULA else _FEWEST)
+        highest = len(self.stack) - (1 if self.strip.cues[item] >= Cue.FORMULA else FEWEST)
         votes = self.panel.beginnings(item, speaking, highest)
         units = self.panel.units
         if not natural or not any(units[voter] for voter in speaking):
@@ -158,8 +187,8 @@ class Walk:
         found = {0, *self.starts[-_LATEST:], *list(self.headed)[-_LATEST:]}
         return sorted(start for start in found if start < len(self.stack))
 
-    def _rank(self, start: int, item: int) -> tuple[bool, bool, int]:
-        return self._is_called(start, item), start in self.starts, start
+    def _rank(self, start: int, item: int) -> tuple[bool, bool, bool, int]:
+        return self._is_called(start, item), len(self.stack) - start >= FEWEST, start in self.starts, start
 
     def _is_called(self, start: int, item: int) -> bool:
         """Whether the total is called as the heading above its lines: *Barn och unga*, *Summa barn och unga*."""
@@ -183,7 +212,8 @@ class Walk:
 
     def _all_plausible(self, item: int, start: int, speaking: Sequence[int]) -> bool:
         stated = self.panel.values(item)
-        return all(plausible(stated[voter], self._parts(voter, start)) for voter in speaking)
+        told = ((stated[voter], self._parts(voter, start)) for voter in speaking)
+        return all(plausible(whole, parts) or exchanged(whole, parts) for whole, parts in told)
 
     def _parts(self, voter: int, start: int) -> list[int]:
         self.patience -= len(self.stack) - start
@@ -192,9 +222,9 @@ class Walk:
     def _says(self, item: int, start: int, agree: int) -> bool:
         """Whether so many agreeing digits are no chance, however many sums were tried."""
         said = set(self.panel.values(item)) - {0}
-        if len(self.stack) - start < _FEWEST or 2 * len(said) < agree:  # the same code in every row
+        if len(self.stack) - start < FEWEST or 2 * len(said) < agree:  # the same code in every row
             return False
-        digits = sorted(map(_bits, said), reverse=True)
+        digits = sorted(map(said_bits, said), reverse=True)
         return sum(digits[:agree]) >= _BITS + len(self.stack).bit_length()
 
     def _meant(self, item: int, speaking: Sequence[int]) -> int | None:
@@ -219,13 +249,15 @@ class Walk:
         )
 
     def _may_be_meant(self, item: int, start: int, voter: int) -> bool:
-        """Without a word only what is one slip away."""
+        """Without a word only what is one slip or a rounding away."""
         stated, parts = self.panel.values(item)[voter], self._parts(voter, start)
-        return plausible(stated, parts) and (self.strip.cues[item] > Cue.LOOK or slipped(stated, parts))
+        if self.strip.cues[item] > Cue.LOOK:
+            return plausible(stated, parts)
+        return says_enough(stated, parts) and (slipped(stated, parts) or rounded(stated, parts))
 
     def _outermost(self) -> None:
         """What is left over may be the whole and, after it, its parts."""
-        if len(self.stack) <= _FEWEST:
+        if len(self.stack) <= FEWEST:
             return
         first, rest = self.stack[0], tuple(self.stack[1:])
         if first in self.summed or self.strip.cues[first] is Cue.NONE:
@@ -240,45 +272,3 @@ class Walk:
         )
         if speaking and (2 * held > len(speaking) or likely):
             self.totals.append(Total(first, rest, held, len(speaking), self.strip.cues[first]))
-
-
-def _bits(value: int | None) -> int:
-    """How much a figure says: the binary digits of what stands before its last zeros."""
-    if not value:
-        return 0
-    return int(str(abs(value)).rstrip("0")).bit_length()
-
-
-def totals(strip: Strip) -> list[Total]:
-    """The totals of a strip, whichever side of their parts they stand on, and although some figures are wrong."""
-    forward = _trusting(strip)
-    backward = _mirrored(_trusting(strip.reversed()), len(strip.cues) - 1)
-    return backward if _weight(backward, strip.cues) > _weight(forward, strip.cues) else forward
-
-
-def _trusting(strip: Strip) -> list[Total]:
-    """Looks alone are believed where the same look is borne out elsewhere in the table."""
-    found = Walk(strip).walk()
-    looks = sum(one.cue in (Cue.LOOK, Cue.FORMULA) and bool(one.agree) for one in found)
-    bare = sum(one.agree == one.of > 1 for one in found)
-    if max(looks, bare) < _FEWEST:
-        return found
-    trusted = Cue.LOOK if looks >= _FEWEST else Cue.FORMULA
-    trusting = Walk(strip, trusted, partly=bare >= _FEWEST).walk()
-    return (
-        trusting if sum(one.cue < Cue.FORMULA and one.agree < one.of for one in trusting) <= max(looks, bare) else found
-    )
-
-
-def _mirrored(found: list[Total], last: int) -> list[Total]:
-    return [
-        Total(last - one.item, tuple(sorted(last - part for part in one.parts)), one.agree, one.of, one.cue)
-        for one in found
-    ]
-
-
-def _weight(found: Sequence[Total], cues: Sequence[Cue]) -> tuple[int, int]:
-    """How much bears a reading out; and, less of which is better, sums that fail and sums that have no place in it."""
-    said = {item for one in found for item in (one.item, *one.parts)}
-    open_ = sum(not one.agree for one in found) + sum(cue is Cue.WORD for n, cue in enumerate(cues) if n not in said)
-    return sum(one.agree for one in found), -open_

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medelkoll_addin.mapping.discovering.panel import Few, Many, Panel, panel_of
+from medelkoll_addin.mapping.discovering.readings import totals
 from medelkoll_addin.mapping.discovering.strip import Cue, Sample, Strip
-from medelkoll_addin.mapping.discovering.walk import totals
 
 ITEMS = 5
 ROW = st.lists(st.none() | st.integers(-3, 3), min_size=ITEMS, max_size=ITEMS)

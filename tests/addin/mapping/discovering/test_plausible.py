@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from medelkoll_addin.mapping.discovering.plausible import plausible, slipped
+from medelkoll_addin.mapping.discovering.plausible import cancel, exchanged, plausible, rounded, slipped
 
 PARTS = [12_000_000, 34_050_000, 8_170_000]  # hundredths; together 54 220 000
 
@@ -39,3 +39,25 @@ def test_a_sum_somewhat_off_may_be_meant() -> None:
 def test_the_half_of_its_parts_is_no_sum_of_them() -> None:
     """Groups that stand above their lines are counted twice when they are read as lines."""
     assert not plausible(1_234_500, [700_100, 534_400, 700_100, 534_400])
+
+
+def test_a_sum_that_changed_places_with_one_of_its_parts() -> None:
+    assert exchanged(8_170_000, [12_000_000, 34_050_000, 54_220_000])
+    assert not exchanged(8_180_000, [12_000_000, 34_050_000, 54_220_000])
+
+
+def test_what_is_left_of_two_is_no_exchange() -> None:
+    assert not exchanged(4_220_000, [54_220_000, 50_000_000])
+
+
+@pytest.mark.parametrize(("stated", "near"), [(54_220_000, True), (54_200_000, False), (54_250_000, False)])
+def test_a_sum_of_its_own_zeros(stated: int, *, near: bool) -> None:
+    """542 225 kr to whole hundreds is 542 200 (or 542 000, but of that many figures are the rounding)."""
+    assert rounded(stated, [12_002_500, 34_050_000, 8_170_000]) is near
+
+
+@pytest.mark.parametrize(
+    ("rests", "both"), [([0, 30_000, -30_000], True), ([30_000, -30_100], False), ([5, -5], False)]
+)
+def test_differences_that_make_up_for_each_other(rests: list[int], *, both: bool) -> None:
+    assert cancel(rests) is both

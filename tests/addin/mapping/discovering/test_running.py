@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+from medelkoll_addin.mapping.discovering.readings import totals
 from medelkoll_addin.mapping.discovering.running import Running
 from medelkoll_addin.mapping.discovering.strip import Cue, Strip, Voter
-from medelkoll_addin.mapping.discovering.walk import totals
 
 
 def test_where_parts_may_begin_the_latest_first() -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from medelkoll_addin.mapping.discovering.readings import totals
 from medelkoll_addin.mapping.discovering.strip import Cue, Strip, Total, Voter
-from medelkoll_addin.mapping.discovering.walk import totals
 
 N, L, W = Cue.NONE, Cue.LOOK, Cue.WORD
 
@@ -62,3 +62,52 @@ def test_the_country_before_its_counties() -> None:
     amounts = [2_254_013, 1_000_013, 804_000, 450_000]
 
     assert seen([W, N, N, N], amounts) == [(0, (1, 2, 3))]
+
+
+def test_two_figures_that_changed_places_across_columns() -> None:
+    """81 700 and 55 100: what the first column lacks, 26 600, the second has too much."""
+    first = [120_000, 340_500, 55_100, 542_200]
+    second = [77_300, 12_900, 81_700, 145_300]
+
+    assert seen([N, N, N, W], first, second) == [(3, (0, 1, 2))]
+    assert seen([N, N, N, W], [120_000, 340_500, 81_700, 91], [77_300, 12_900, 55_100, 37]) == []
+    assert seen([N, N, N, N], first, second) == []
+
+
+def test_a_sum_that_changed_places_with_one_of_its_lines() -> None:
+    """The third sum is 138 037; two others show that the table has such sums."""
+    first = [120_400, 340_500, 460_900, 77_100, 81_300, 158_400, 12_500, 33_100, 92_437, 138_037]
+    second = [20_400, 40_500, 60_900, 7_100, 1_300, 8_400, 2_500, 3_100, 11_800, 6_200]  # 6 200, 11 800
+    found = seen([N] * 10, first, second)
+
+    assert found == [(2, (0, 1)), (5, (3, 4)), (9, (6, 7, 8))]
+
+
+def test_of_two_columns_the_one_that_is_right_says_what_a_whole_adds_up() -> None:
+    """In the first column the second sum counts the one before it, too; the whole is typed and right."""
+    first = [120_000, 340_500, 460_500, 77_000, 81_300, 618_800, 54_000, 12_300, 66_300, 685_100]
+    second = [20_100, 40_500, 60_600, 7_000, 1_300, 8_300, 4_000, 2_300, 6_300, 75_200]
+    cues = [N, N, W, N, N, W, N, N, W, W]
+    strip = Strip([Voter([100 * one for one in column]) for column in (first, second)], cues, [0] * 10, START)
+
+    assert [told(one) for one in totals(strip)] == [(2, (0, 1)), (5, (3, 4)), (8, (6, 7)), (9, (2, 5, 8))]
+
+
+START = frozenset({0, 3, 6})
+
+
+def test_a_copy_of_one_line_is_no_witness_against_a_sum_of_two() -> None:
+    first = [120_000, 340_500, 460_500, 77_000, 81_300, 158_300, 158_300]  # 618 800
+    second = [20_100, 40_500, 60_600, 7_000, 1_300, 8_300, 68_900]
+
+    assert seen([N, N, W, N, N, W, W], first, second)[-1] == (6, (2, 5))
+
+
+def test_a_bold_sum_that_is_rounded_stands_among_others_like_it() -> None:
+    amounts = [460_525, 100_025, 360_500, 158_600, 77_100, 81_500, 93_300, 12_300, 81_000]
+    cues = [L, N, N, L, N, N, L, N, N]
+    exact = [(0, (1, 2)), (3, (4, 5)), (6, (7, 8))]
+
+    assert sorted(seen(cues, amounts)) == exact
+    assert sorted(seen(cues, [460_500, *amounts[1:]])) == exact
+    assert sorted(seen(cues, [463_170, *amounts[1:]])) == exact[1:]
