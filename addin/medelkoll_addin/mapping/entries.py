@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.mapping.naming import meant
 from medelkoll_addin.mapping.reports import county_of
 from medelkoll_schemas.tables.outline import codes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from medelkoll_addin.mapping.collect import Collector
     from medelkoll_addin.mapping.columns import FigureColumn
@@ -19,32 +19,59 @@ if TYPE_CHECKING:
     from medelkoll_schemas.grants.model import Term
 
 
+Facts = dict[str, "list[object] | str | None"]  # what is said of each row, or of all of them, by the column's name
+
+
+class _Rows(NamedTuple):
+    """The rows of a table, or of one column of it, each list in the same order."""
+
+    i: list[int]  # grid rows
+    label: list[str]
+    role: list[str]
+    section: list[int]
+
+
 def fill_entries(book: int, table: Table, grant: Grant | None, collector: Collector, county: str | None = None) -> None:
     """Add every amount of a table, column by column; ``county`` is the one whose own form the workbook is."""
     lines = [line for line in table.lines if line.role != "heading"]
     facts = _row_facts(table, lines, grant, county)
     facts["parent"] = _parents(table, lines)
+    rows = _rows(lines)
     for number, column in enumerate(table.columns):
-        _fill_column(book, table, number, column, lines, facts, grant, collector)
+        mine = [n for n, line in enumerate(lines) if column.j in line.figures]
+        own = rows if len(mine) == len(lines) else _rows([lines[n] for n in mine])
+        said: Facts = {name: values if own is rows else _of(values, mine) for name, values in facts.items()}
+        said.update({name: fact for name, fact in _across(table, column, grant).items() if fact is not None})
+        _fill_column(book, table, number, mine, own, said, collector, known=grant is not None)
+
+
+def _rows(lines: Sequence[Line]) -> _Rows:
+    return _Rows(
+        [line.i for line in lines],
+        [line.label for line in lines],
+        [line.role for line in lines],
+        [line.section for line in lines],
+    )
+
+
+def _of(values: list[object] | str | None, rows: Sequence[int]) -> list[object] | str | None:
+    return [values[n] for n in rows] if isinstance(values, list) else values
 
 
 def _fill_column(  # noqa: PLR0913, PLR0917  # one column of one table of one workbook
     book: int,
     table: Table,
     number: int,
-    column: FigureColumn,
-    lines: Sequence[Line],
-    facts: Mapping[str, list[object]],
-    grant: Grant | None,
+    mine: list[int],
+    rows: _Rows,
+    facts: Facts,
     collector: Collector,
+    *,
+    known: bool,
 ) -> None:
-    mine = [n for n, line in enumerate(lines) if column.j in line.figures]
-    own = lines if len(mine) == len(lines) else [lines[n] for n in mine]
-    labels = [line.label for line in own]
+    column = table.columns[number]
     quantity = "population" if column.role == "population" else "amount"
-    rows = [line.i for line in own]
-    places = collector.figures.add(book, table.block.sheet, rows, column.j, labels, column.scale, quantity)
-    across = _across(table, column, grant)
+    places = collector.figures.add(book, table.block.sheet, rows.i, column.j, rows.label, column.scale, quantity)
     collector.extend(
         "entries",
         len(mine),
@@ -54,17 +81,13 @@ def _fill_column(  # noqa: PLR0913, PLR0917  # one column of one table of one wo
         table=table.kind if table.kind in codes_of("entries", "table") else "other",
         line=mine,
         column=number,
-        role=[line.role for line in own],
+        role=rows.role,
         column_role=column_role(table.columns, column),
-        section=[line.section for line in own],
-        label=labels,
-        known=grant is not None,
-        **{name: _of(values, mine) if across.get(name) is None else across[name] for name, values in facts.items()},
+        section=rows.section,
+        label=rows.label,
+        known=known,
+        **facts,
     )
-
-
-def _of(values: list[object], rows: Sequence[int]) -> list[object]:
-    return values if len(rows) == len(values) else [values[n] for n in rows]
 
 
 def column_role(columns: Sequence[FigureColumn], column: FigureColumn) -> str:
@@ -77,25 +100,24 @@ def column_role(columns: Sequence[FigureColumn], column: FigureColumn) -> str:
     return "part" if column.role == "amount" and any(column.j < j for j in totals) else "single"
 
 
-def _parents(table: Table, lines: Sequence[Line]) -> list[object]:
+def _parents(table: Table, lines: Sequence[Line]) -> list[object] | None:
     """The amounts of the lines that details explain: a parent's amount may stand in another column."""
     if not any(line.role == "detail" for line in lines):
-        return [None] * len(lines)
+        return None
     amounts = {column.j for column in table.columns}
     first = {line.i: next((j for j in line.figures if j in amounts), None) for line in lines if line.role == "line"}
     found = ((line.parent, first.get(line.parent)) if line.parent is not None else (0, None) for line in lines)
     return [None if j is None else table.block.sheet.place(i, j) for i, j in found]
 
 
-def _row_facts(table: Table, lines: Sequence[Line], grant: Grant | None, county: str | None) -> dict[str, list[object]]:
+def _row_facts(table: Table, lines: Sequence[Line], grant: Grant | None, county: str | None) -> Facts:
     """What the rows say of themselves: category, focus area, recipient, area, county."""
-    nothing: list[object] = [None] * len(lines)
-    names: list[str] = ["focus_area", "recipient", "area", "county", "unknown_recipient"]
-    facts = dict.fromkeys(names, nothing)
+    facts: Facts = dict.fromkeys(("focus_area", "recipient", "area", "county", "unknown_recipient"))
     called = [table.categories.get(line.i) for line in lines]
     facts["category"] = [_name(key, grant.categories) for key in called] if grant else [*called]
     if grant is None:
-        facts["focus_area"] = [table.focus.get(line.i) for line in lines]
+        if table.focus:
+            facts["focus_area"] = [table.focus.get(line.i) for line in lines]
         return facts
     kinds = {"focus_area": grant.focus_areas, "recipient": grant.recipients, "area": grant.areas}
     for name, terms in kinds.items():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from medelkoll_addin.mapping.compact import compact, together
+from medelkoll_addin.mapping.growing import Growing
 from medelkoll_addin.placing import column_of, row_of, sheet_of
 from medelkoll_addin.reading.book import ErrorValue
 from medelkoll_schemas.amounts import KR, Amount, Doubt, read_number, read_text
@@ -31,7 +32,7 @@ class FigureColumns:
     def __init__(self) -> None:
         """Start empty."""
         self.number: list[float | None] = []
-        self.columns: dict[str, list[object]] = {name: [] for name in schema_of("figures") if name != "trailing"}
+        self.columns = {name: Growing() for name in schema_of("figures") if name != "trailing"}
         self._made: list[pl.DataFrame] = []
         self._seen: dict[int, set[int]] = {}  # workbook -> places
         self._scales: dict[int, dict[int, int]] = {}  # workbook -> place -> scale, of figures that are not in kronor
@@ -49,16 +50,17 @@ class FigureColumns:
         """Add the figures of grid column ``j`` in some grid rows; gives their places. A cell is added once."""
         places = sheet.places(rows, j)
         seen = self._seen.setdefault(book, set())
-        fresh = range(len(places)) if seen.isdisjoint(places) else [n for n, p in enumerate(places) if p not in seen]
-        seen.update(places)
-        new = [places[n] for n in fresh]
+        new = places
+        if not seen.isdisjoint(places):
+            fresh = [n for n, place in enumerate(places) if place not in seen]
+            new, rows, labels = [places[n] for n in fresh], [rows[n] for n in fresh], [labels[n] for n in fresh]
+        seen.update(new)
         if scale != KR:
             self._scales.setdefault(book, {}).update(dict.fromkeys(new, scale))
-        self._extend(book, sheet, new, [rows[n] for n in fresh], j)
-        self.columns["label"].extend([labels[n] for n in fresh])
-        self.columns["quantity"].extend([quantity] * len(new))
-        lines = [sheet.values[rows[n]] for n in fresh]
-        self._values([line[j] if j < len(line) else None for line in lines], scale, prose=sheet.prose)
+        self._extend(book, sheet, new, rows, j)
+        self.columns["label"].extend(labels)
+        self.columns["quantity"].fill(quantity, len(new))
+        self._values(_column(sheet, rows, j), scale, prose=sheet.prose)
         self._make_room()
         return places
 
@@ -102,7 +104,10 @@ class FigureColumns:
         }
         for name, column in self.columns.items():
             given = row.get(name)
-            column.extend(given if isinstance(given, list) else [given] * len(places))
+            if isinstance(given, list):
+                column.extend(given)
+            else:
+                column.fill(given, len(places))
         self.number.extend([None] * len(places))
         self._make_room()
 
@@ -127,17 +132,20 @@ class FigureColumns:
             column.append(row.get(name))
         self.number.append(None)
 
-    def _extend(self, book: int, sheet: Sheet, places: list[int], rows: list[int], j: int) -> None:
+    def _extend(self, book: int, sheet: Sheet, places: list[int], rows: Sequence[int], j: int) -> None:
         columns = self.columns
         across = sheet.left + j in sheet.hidden_columns
-        columns["book"].extend([book] * len(places))
+        columns["book"].fill(book, len(places))
         columns["place"].extend(places)
         formulas = sheet.formulas
-        columns["typed"].extend([place not in formulas for place in places] if formulas else [True] * len(places))
-        if sheet.hidden_rows and not sheet.hidden:
-            columns["hidden"].extend(sheet.top + i in sheet.hidden_rows or across for i in rows)
+        if formulas.keys().isdisjoint(places):
+            columns["typed"].fill(True, len(places))  # noqa: FBT003  # what stands in the column
         else:
-            columns["hidden"].extend([sheet.hidden or across] * len(places))
+            columns["typed"].extend([place not in formulas for place in places])
+        if sheet.hidden_rows and not sheet.hidden:
+            columns["hidden"].extend([sheet.top + i in sheet.hidden_rows or across for i in rows])
+        else:
+            columns["hidden"].fill(sheet.hidden or across, len(places))
 
     def _values(self, values: list[Value], scale: int, *, prose: bool) -> None:
         if scale in _PLAIN_SCALES and _NUMBERS.issuperset(map(type, values)):
@@ -160,7 +168,7 @@ class FigureColumns:
             ("doubt", None),
             ("raw", None),
         ):
-            self.columns[name].extend([filling] * count)
+            self.columns[name].fill(filling, count)
 
     def _one(self, value: Value, amount: Amount | None, doubt: str | None, unit: int, scale: int) -> None:  # one cell
         """One figure. A column in thousands is as exact as its finest figure: 4 762 beside 4 762,9 is 4 762,0."""
@@ -186,14 +194,9 @@ class FigureColumns:
     def _frame(self) -> pl.DataFrame:
         """Whole numbers of kronor and öre are exact, fractions of an öre known to one."""
         schema = schema_of("figures")
-        table = pl.DataFrame(
-            {**self.columns, "number": self.number},
-            schema={**{name: kind for name, kind in schema.items() if name != "trailing"}, "number": pl.Float64},
-            strict=False,
-        )
+        given = [column.taken(name, schema[name]) for name, column in self.columns.items()]
+        table = pl.DataFrame([*given, pl.Series("number", self.number, dtype=pl.Float64, strict=False)])
         self.number.clear()
-        for column in self.columns.values():
-            column.clear()
         scaled = pl.col("number") * pl.col("scale")
         small = pl.col("number").abs() * pl.col("scale") <= LARGEST
         read = table.with_columns(
@@ -211,6 +214,12 @@ class FigureColumns:
         return read.with_columns(value.alias("value"), _trailing(value).alias("trailing")).select(
             pl.col(name).cast(kind) for name, kind in schema.items()
         )
+
+
+def _column(sheet: Sheet, rows: Sequence[int], j: int) -> list[Value]:
+    """The values of some grid rows in one grid column."""
+    lines = [sheet.values[i] for i in rows]
+    return [line[j] if j < len(line) else None for line in lines]
 
 
 def _hidden(workbook: Book, places: list[int]) -> list[bool]:
