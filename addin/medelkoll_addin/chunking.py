@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 SIZE = 100  # workbooks
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """Some workbooks of a batch, and what to check them against."""
 
     grant: Grant | None
@@ -30,8 +28,7 @@ class Job:
     starting: Callable[[int], None] | None = None  # told each one's number before it is opened, -1 before all of them
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """What came of a job: the workbooks, and the sums that others may state too."""
 
     shown: Sequence[Shown]
@@ -41,7 +38,7 @@ class Chunk:
 def chunked(sources: Sequence[Source], job: Job) -> list[Job]:
     """The batch as jobs, in order."""
     starts = range(0, len(sources), SIZE)
-    return [replace(job, sources=sources[start : start + SIZE], first=start) for start in starts]
+    return [job._replace(sources=sources[start : start + SIZE], first=start) for start in starts]
 
 
 @contextmanager

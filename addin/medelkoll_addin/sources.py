@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.annotating import unmarked
 from medelkoll_addin.documents.kinds import kind_of
@@ -28,8 +27,7 @@ _WHY: Mapping[type[OSError], str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A workbook that is to be checked: the name that the user knows it by, and its bytes or where they are."""
 
     name: str
@@ -46,8 +44,7 @@ class Source:
         return self.data if self.path is None else self.path.read_bytes()
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """A workbook that could not be read, and the finding that says why."""
 
     finding: Finding

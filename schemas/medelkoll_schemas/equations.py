@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
@@ -23,8 +22,7 @@ _ODD = 0x9E3779B97F4A7C15 - (1 << 64)  # spreads numbers over all 64 bits
 AT_ONCE = 1_000_000  # rows of several rules
 
 
-@dataclass(frozen=True, slots=True)
-class Equations:
+class Equations(NamedTuple):
     """``terms``: book, relation, place, coefficient, in no order. ``relations``: code, kind, subject; a row each."""
 
     terms: pl.DataFrame

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 _ORE, _KRONA = 1, 100  # scales
-_FIGURE = [field.name for field in fields(Figure)]
+_FIGURE = list(Figure._fields)
 _RELATION = ["relation", "code", "kind", "stated", "constant", "slack", "subject"]
 _ENTRY = ["place", "role", "block", "line", "column"]
 
@@ -151,8 +151,7 @@ def _measured(cause: Cause, own: Figure, spot: Figure) -> Cause:
     return replace(cause, facts={**cause.facts, **facts})
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(NamedTuple):
     place: int
     stated: int
     expected: int | None

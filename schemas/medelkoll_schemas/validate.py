@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
     from medelkoll_schemas.tables import Tables
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a batch came to: its findings, and per workbook how many relations of each kind were judged."""
 
     findings: Sequence[Finding]
@@ -36,8 +34,7 @@ class Outcome:
     cells: Mapping[int, int]  # how many figures take part in them
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """The relations of a batch: their equations, what each of them comes to, and what was said on the way."""
 
     equations: Equations

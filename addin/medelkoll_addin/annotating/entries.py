@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from medelkoll_addin.annotating.refusal import DAMAGED, LEGACY, TOO_LARGE, AnnotatingError
 from medelkoll_addin.annotating.zip_records import CENTRAL, LOCAL, sizes_and_offset
@@ -20,8 +19,7 @@ _DEFLATED: Final = 8
 _LAST: Final = 1 << 62  # the rank of a part of ours: behind all others
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One part: its central record, everything from its local header to where the next one begins, and its rank."""
 
     record: bytes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from medelkoll_addin.annotating.edits import Edit, appended, applied
 from medelkoll_addin.annotating.vocabulary import TRANSITIONAL, Vocabulary
@@ -25,8 +25,7 @@ _END: Final = "</Relationships>"
 _FOLDER: Final = "xl/medelkoll"
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """One relationship of a part: its id, the last word of its type, and the part that it leads to."""
 
     id: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 
 SEVERITIES: Final = {"error": "Fel", "warning": "Att se över", "info": "Upplysning"}
 _VERDICTS: Final = {
@@ -23,8 +22,7 @@ _KINDS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """One finding in words; amounts as the JSON contract writes them (``"4050000.00"`` kronor) or ``""``."""
 
     code: str
@@ -37,8 +35,7 @@ class Remark:
     difference: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """One workbook's verdict, what was checked, and its remarks."""
 
     verdict: str
@@ -58,7 +55,7 @@ class Outcome:
     def report(self) -> dict[str, object]:
         """The same by the JSON contract: what `outcome_of` reads."""
         checked = {"cells": self.cells, "relations": dict(self.relations)}
-        return {"verdict": self.verdict, "checked": checked, "findings": [asdict(remark) for remark in self.remarks]}
+        return {"verdict": self.verdict, "checked": checked, "findings": [remark._asdict() for remark in self.remarks]}
 
 
 def outcome_of(report: Mapping[str, object], sha256: str = "") -> Outcome:

@@ -10,9 +10,8 @@ from __future__ import annotations
 import base64
 import json
 import re
-from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from medelkoll_addin.annotating.entries import Entry
 from medelkoll_addin.annotating.remarks import outcome_of
@@ -28,8 +27,7 @@ _COMMENT: Final = re.compile(rb"<!--medelkoll-1:([A-Za-z0-9+/=]*)-->")
 _PIECE: Final = 1_000_000  # characters in one comment: a parser may refuse a longer text
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """What the copy says of itself: the parts that it changed as they were, those that it added, and its remarks."""
 
     before: Mapping[str, Entry]

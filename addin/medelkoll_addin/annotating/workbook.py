@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.annotating.archive import opened
 from medelkoll_addin.annotating.package import CONTENT_TYPES, Package, Relation
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from medelkoll_addin.annotating.xml import Element
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPart:
+class SheetPart(NamedTuple):
     """One sheet: the name that users see, its part, and its element in the workbook part."""
 
     name: str
@@ -31,8 +29,7 @@ class SheetPart:
     relation: Relation | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(NamedTuple):
     """A workbook that may be edited."""
 
     package: Package

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from xml.parsers import expat
 
 from medelkoll_addin.annotating.refusal import DAMAGED, TOO_LARGE, AnnotatingError
@@ -52,8 +52,7 @@ class Element:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A part as bytes in which ASCII stands for itself, and the encoding to go back to."""
 
     data: bytes

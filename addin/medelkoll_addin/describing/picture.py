@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.describing.roles import in_words, roles, stating
 from medelkoll_addin.describing.words import ROLES, say
@@ -40,8 +39,7 @@ def picture(seen: Understood, name: str, language: str = "sv") -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """What is known of the cells, and in which words it is said."""
 
     taken: Mapping[int, Taken]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.describing.words import CODES, say
 from medelkoll_addin.placing import address, reference
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from medelkoll_addin.mapping.survey import Table
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """One cell: its role (a key of ``ROLES``), its table's number, and the words beside it."""
 
     role: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.mapping import Mapped, map_book
 from medelkoll_addin.mapping.collect import Collector
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from medelkoll_schemas.validate import Judged
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """One relation: ``sum of coefficient x öre (or persons) + constant = 0``; what it is about, and what it says."""
 
     code: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from medelkoll_schemas.amounts import KR, Amount, read_text
 from medelkoll_schemas.amounts.model import MDKR, MNKR, TKR, measure
@@ -51,8 +50,7 @@ _RANGE_AFTER = re.compile(r" ?- ?\d")
 _LOOK = 40  # characters of the words before
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One amount in a text: where it stands, what it is, and how it is meant."""
 
     start: int
@@ -109,4 +107,4 @@ def _as_meant(amount: Amount, sort: Sort) -> Amount:
     """*Drygt 4 000 000 kr* is known to its last digit that is no zero."""
     if sort != "rounded" or amount.scale != KR:
         return amount
-    return replace(amount, unit=max(amount.unit, amount.trailing))
+    return amount._replace(unit=max(amount.unit, amount.trailing))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -42,7 +42,7 @@ def settled(pieces: Sequence[Piece]) -> list[Piece]:
             waiting.weak.append(i)
         elif post and words.begins("total", post.label):
             for inside in waiting.inside(post.mention.amount.value):
-                found[inside] = replace(found[inside], kind="paragraph", weak=False)
+                found[inside] = found[inside]._replace(kind="paragraph", weak=False)
             waiting = _Open()
         elif post:
             waiting.sums[-1] += post.mention.amount.value

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from medelkoll_addin.documents.places import number_of
 
@@ -14,8 +13,7 @@ Kind: TypeAlias = Literal["heading", "paragraph", "item", "row"]
 _LONGEST = 200  # characters of the words that a finding shows
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A heading, a paragraph, a list's item or a table's row, with every kind of space and dash made plain."""
 
     kind: Kind
@@ -26,8 +24,7 @@ class Piece:
     weak: bool = False  # a heading by its looks alone
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a piece stands, as a reader counts, and its words."""
 
     name: str  # "stycke 14", "tabell 2 rad 3"
@@ -44,8 +41,7 @@ class Spot:
         return shortened(self.text, found[number].end)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A document behind a Book: its pieces, the grid row of each, and what each is called."""
 
     pieces: Sequence[Piece]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from medelkoll_addin.documents.amounts import Mention, mentions
 
@@ -18,8 +18,7 @@ _LONGEST = 600
 _LONGEST_AFTER = 150
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """A label and its amount; ``inner`` are amounts within the label."""
 
     label: str

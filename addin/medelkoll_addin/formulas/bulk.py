@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import compress
 from operator import add, mul, sub
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,8 +22,7 @@ FEW = 4  # formulas that are not worth a block
 _HUNDRED = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """The forms of many formulas of one shape, as columns: each has all the cells of ``places``, and they are numbers.
 
     Coefficients, constant, slack and parameters are those of ``LinearForm``, the same for all.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from medelkoll_addin.formulas.exact import to_hundredths
 
@@ -10,8 +10,7 @@ SHARE_GRAIN = 10**8  # a ten-thousandth, exact
 _PER_GRAIN = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """One row of the table; amounts are exact (10⁻¹² of what is typed) until they become columns."""
 
     issue: str

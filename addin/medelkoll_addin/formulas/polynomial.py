@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.formulas.tree import Call, Node, Number, Operation, Reference, Text
 
@@ -22,16 +22,14 @@ class NotLinearError(ValueError):
     """A formula that is no sum of cells: it has to be recalculated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(NamedTuple):
     """A range and what its cells must equal."""
 
     area: Area
     wanted: Number | Text | Reference
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The cells of one summand."""
 
     area: Area
@@ -42,8 +40,7 @@ class Source:
     shift: int | None = None  # for a single cell, ``Area.shift``
 
 
-@dataclass(frozen=True, slots=True)
-class Factor:
+class Factor(NamedTuple):
     """What a summand is multiplied with, or divided by; its cells are parameters."""
 
     value: Polynomial
@@ -57,8 +54,7 @@ class Factor:
         return only.source if only and plain else None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One summand."""
 
     coefficient: Fraction
@@ -78,7 +74,7 @@ class Polynomial:
     def times(self, number: Fraction) -> Polynomial:
         """All of it multiplied with a number."""
         return Polynomial(
-            tuple(replace(part, coefficient=part.coefficient * number) for part in self.parts),
+            tuple(part._replace(coefficient=part.coefficient * number) for part in self.parts),
             self.constant * number,
             self.slack * abs(number),
         )
@@ -194,7 +190,7 @@ def _parameter_like(value: Polynomial) -> int:
 def _with_factor(value: Polynomial, factor: Factor) -> Polynomial:
     if value.constant or value.slack or factor.value.slack:
         raise NotLinearError
-    return Polynomial(tuple(replace(part, factors=(*part.factors, factor)) for part in value.parts))
+    return Polynomial(tuple(part._replace(factors=(*part.factors, factor)) for part in value.parts))
 
 
 def _sum(arguments: tuple[Node, ...]) -> Polynomial:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,8 +34,7 @@ class Box(NamedTuple):
     right: int
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A reference. A corner that is not fixed (no ``$``) is counted from the formula's own cell."""
 
     sheet: int  # OWN_SHEET, or the sheet's number

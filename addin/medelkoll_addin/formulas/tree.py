@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from medelkoll_addin.formulas.tokens import Kind, Token
 
@@ -24,37 +23,32 @@ class NotPlainError(ValueError):
     """A formula with something in it that the tree does not hold: arrays, unions, names that hold a formula."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number written in the formula."""
 
     value: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text written in the formula, without its quotes."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A cell or a range."""
 
     area: Area
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """A function with its arguments; the name in capitals."""
 
     name: str
     arguments: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(NamedTuple):
     """Two operands; a sign before an operand is ``0 - operand``, a percent sign after it ``operand / 100``."""
 
     operator: str

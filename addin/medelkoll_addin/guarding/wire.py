@@ -70,8 +70,8 @@ def shown_heard(said: Mapping[str, object]) -> Shown:
     return Shown(**known)  # type: ignore[arg-type]  # field by field, as it was said
 
 
-def _spots(said: Mapping[str, Mapping[str, str]]) -> dict[int, Spot]:
-    return {int(row): Spot(**spot) for row, spot in said.items()}
+def _spots(said: Mapping[str, list[str]]) -> dict[int, Spot]:
+    return {int(row): Spot(*spot) for row, spot in said.items()}
 
 
 def _cause(said: list[object]) -> Cause:

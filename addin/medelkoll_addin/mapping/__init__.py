@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.mapping.categories import categorise
 from medelkoll_addin.mapping.discovering import discover, fill_discovered
@@ -30,8 +29,7 @@ if TYPE_CHECKING:
     from medelkoll_schemas.grants import Grant
 
 
-@dataclass(frozen=True, slots=True)
-class Mapped:
+class Mapped(NamedTuple):
     """How a workbook was understood."""
 
     grant: Grant | None
@@ -42,7 +40,7 @@ class Mapped:
 
     def bare(self) -> Mapped:
         """The same without what was found, which is in the batch's tables by now and takes its memory twice."""
-        return replace(self, structures=(), found=())
+        return self._replace(structures=(), found=())
 
 
 def map_book(
@@ -93,7 +91,7 @@ def _discovered(number: int, workbook: Book, words: Vocabulary, collector: Colle
     if not workbook.document and not fill_forms(number, workbook, tables, words, collector):
         found += frames(structures, words)
     fill_discovered(number, found, collector)
-    return replace(how, tables=tables, structures=structures, found=found)
+    return how._replace(tables=tables, structures=structures, found=found)
 
 
 def _fill_document(

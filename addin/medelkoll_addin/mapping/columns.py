@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.mapping.blocks import Block, is_numbering
 from medelkoll_schemas.amounts import KR, scale_of
@@ -23,8 +22,7 @@ _AT_RATE = re.compile(
 _NTH_YEAR = re.compile(r"år \d{1,2}", re.IGNORECASE)  # of a project: its amounts, where *År* alone heads years
 
 
-@dataclass(frozen=True, slots=True)
-class FigureColumn:
+class FigureColumn(NamedTuple):
     """A column of figures. ``role``: amount, total, population, granted, reported, remaining, difference."""
 
     j: int

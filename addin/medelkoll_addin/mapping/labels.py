@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.mapping.scan import is_text_figure
 from medelkoll_addin.reading.book import ErrorValue
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 _REACH = 4  # cells to the right: a label may be merged over some
 
 
-@dataclass(frozen=True, slots=True)
-class TextCell:
+class TextCell(NamedTuple):
     """A cell that holds words."""
 
     sheet: Sheet

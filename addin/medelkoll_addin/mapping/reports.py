@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.mapping.labels import at, beside, is_figure, text_cells
 from medelkoll_schemas.amounts import KR, scale_of
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 40  # a county's name with what stands around it
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A cell of a report and the words that name it."""
 
     sheet: Sheet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from medelkoll_addin.placing import DOWN, place_of
 from medelkoll_addin.reading.oddities import Oddities
@@ -29,8 +29,7 @@ def _seen(_place: int, _value: float) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What a cell's style shows of its rank among others."""
 
     bold: bool = False

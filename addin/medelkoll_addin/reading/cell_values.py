@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.reading.book import ErrorValue
 from medelkoll_addin.reading.strings import unescape_text
@@ -22,8 +21,7 @@ _LEAP_THAT_NEVER_WAS = 60  # Excel counts 1900-02-29
 _DAY = 86_400_000
 
 
-@dataclass(frozen=True, slots=True)
-class CellValues:
+class CellValues(NamedTuple):
     """What a sheet's cells need to become values."""
 
     strings: Sequence[str]

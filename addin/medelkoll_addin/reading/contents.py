@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.reading import limits
 from medelkoll_addin.reading.package import damaged
@@ -24,8 +23,7 @@ _OTHER_PACKAGES = {
 _SHEET_KINDS = ("worksheet", "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")
 
 
-@dataclass(frozen=True, slots=True)
-class SheetEntry:
+class SheetEntry(NamedTuple):
     """One sheet of the workbook's list."""
 
     name: str
@@ -36,8 +34,7 @@ class SheetEntry:
     very_hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """What the workbook part says."""
 
     part: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.reading.macros import automatic_macro
 
@@ -22,8 +21,7 @@ _END_OF_ZIP, _END_SIZE = b"PK\x05\x06", 22
 _MACRO_SHEETS = ("xlMacrosheet", "xlIntlMacrosheet")
 
 
-@dataclass(frozen=True, slots=True)
-class Oddities:
+class Oddities(NamedTuple):
     """Nothing of this is in an ordinary workbook."""
 
     auto_macro: str = ""  # a macro's name by which Excel runs it unasked

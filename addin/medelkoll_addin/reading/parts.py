@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from posixpath import dirname, join, normpath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.reading.package import Package, damaged, readable_names
 from medelkoll_addin.reading.xml import as_utf8, attribute, children, keep_narrow, tree
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(NamedTuple):
     """Where a part points."""
 
     kind: str  # "worksheet": the last word of the relationship's type, the same in Strict and Transitional

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from medelkoll_addin.placing import column_letters
 from medelkoll_addin.reading.addresses import column_number
@@ -26,15 +25,13 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row number (from one) that moves along."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column number (from zero) that moves along."""
 
     number: int
@@ -44,8 +41,7 @@ Piece: TypeAlias = str | Row | Column
 _OUTSIDE = "#REF!"
 
 
-@dataclass(frozen=True, slots=True)
-class _Template:
+class _Template(NamedTuple):
     text: str  # "=A%d*$B$1"
     rows: list[int]
     first: int  # how far it can move up or down before a row leaves the sheet

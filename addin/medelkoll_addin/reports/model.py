@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.placing import address, column_of, reference, row_of, sheet_of
 from medelkoll_schemas.findings import Cause, Finding, Severity
@@ -135,8 +135,7 @@ class FileReport:
         return sum(finding.severity == severity for finding in self.findings)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What was found in a batch; one workbook is a batch of one."""
 
     files: Sequence[FileReport] = ()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 ORE = 1
 KR = 100
@@ -31,8 +31,7 @@ class Doubt(StrEnum):
     PERCENT = "percent"  # 25,62 %
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """One amount, in whole öre, and how exactly it was stated."""
 
     value: int  # öre

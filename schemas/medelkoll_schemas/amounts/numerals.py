@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from medelkoll_schemas.amounts.model import KR, MNKR, Doubt
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """The number ``digits / 10**decimals``."""
 
     digits: int
     decimals: int
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What is known of the unit when the digits are read."""
 
     scale: int  # öre

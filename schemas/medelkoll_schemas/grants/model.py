@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_schemas.wording import speaks_of
 
@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A category, focus area, recipient or area: its name and the words that mean it."""
 
     id: str
@@ -24,8 +23,7 @@ class Term:
         return any(speaks_of(text, words) for words in self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A sum that stands beside a label: ``Ökning jämfört med 2023``."""
 
     key: str
@@ -35,16 +33,14 @@ class Stated:
     phrases: tuple[str, ...] = ()  # the words around it in a sentence, ``…`` where the amount stands
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(NamedTuple):
     """A stated sum that is the sum of others: keys of ``Stated``."""
 
     whole: str
     parts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """A sum shared between recipients by weights; each part is rounded to ``rounding`` öre."""
 
     category: str | None
@@ -52,8 +48,7 @@ class Split:
     rounding: int
 
 
-@dataclass(frozen=True, slots=True)
-class Redirect:
+class Redirect(NamedTuple):
     """A special rule: one part of an area is paid to another area, or to nobody here."""
 
     area: str
@@ -61,8 +56,7 @@ class Redirect:
     paid_to: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PerInhabitant:
+class PerInhabitant(NamedTuple):
     """So many öre per inhabitant on 31 December of a year, shared between parts."""
 
     rate: Fraction  # öre per inhabitant
@@ -72,8 +66,7 @@ class PerInhabitant:
     redirects: tuple[Redirect, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SpendingReport:
+class SpendingReport(NamedTuple):
     """Counties report what they used: the sum that each was granted."""
 
     standard: int
@@ -81,8 +74,7 @@ class SpendingReport:
     shared: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """Something said in words that must be said once: a deadline. ``labels`` find it, ``pattern`` reads it."""
 
     key: str

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, TypedDict, cast
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,8 +43,7 @@ class RawCause(TypedDict):
     possible: Templates
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """Everything that is said about one code. ``message`` and ``todo`` are templates, the richest first."""
 
     code: str  # K301
@@ -58,8 +56,7 @@ class Entry:
     message: Mapping[str, tuple[str, ...]]  # variant -> templates; "default" is always there
 
 
-@dataclass(frozen=True, slots=True)
-class CauseWords:
+class CauseWords(NamedTuple):
     """How one kind of cause is worded. Templates, the richest first."""
 
     kind: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from medelkoll_schemas.relations.effects import followed
@@ -27,7 +26,7 @@ def changed(system: System, verdicts: Iterable[Verdict]) -> System:
     figures, settled = dict(system.figures), tuple(verdicts)
     for place, change in {place: by for verdict in settled for place, by in verdict.changes.items()}.items():
         for cell, moved in followed(system, place).items():
-            figures[cell] = replace(figures[cell], value=figures[cell].value + int(moved * change))
+            figures[cell] = figures[cell]._replace(value=figures[cell].value + int(moved * change))
     done = {system.rows[row].relation.number for verdict in settled for row in verdict.rows}
     asking = {system.rows[row].relation.number for row in system.open_rows()} - done
     after = build((row.relation for row in system.rows), figures)
@@ -40,5 +39,5 @@ def _onward(row: Row, asking: set[int]) -> Relation | None:
     if not row.open or row.relation.number in asking:
         return row.relation
     if row.relation.kind is Kind.FORMULA:
-        return replace(row.relation, constant=row.relation.constant - row.residual)
+        return row.relation._replace(constant=row.relation.constant - row.residual)
     return None

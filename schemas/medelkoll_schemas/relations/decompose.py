@@ -51,7 +51,7 @@ def _with(case: Case, part: Part, others: Sequence[Part]) -> Iterator[Hypothesis
         other for other in fitting if (other.line, other.kind) > (part.line, part.kind) and other.line != part.line
     ]
     seconds = [Repair(o.kind, value + o.change, o.ways, facts=o.facts) for o in later]
-    rest = replace(case, low=low, high=high)
+    rest = case._replace(low=low, high=high)
     for second in (*seconds, *typing_slips(rest)):
         if part.ways * second.ways * ODDS <= _amounts(case):
             yield _pair(case, part, second)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_schemas.findings import Certainty, Severity
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from medelkoll_schemas.relations.model import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """One root of some failing relations. Amounts are öre (persons for a population)."""
 
     place: int  # the cell to look at first

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_schemas.findings import Cause
 from medelkoll_schemas.relations.causes import CAUSES, EVIDENCE, TYPING, assumption, cost, formula_range
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from medelkoll_schemas.relations.system import System
 
 
-@dataclass(frozen=True, slots=True)
-class Hypothesis:
+class Hypothesis(NamedTuple):
     """With ``changes`` made, the rows in ``mended`` hold and no other is broken."""
 
     first: int  # the cell to look at first

@@ -7,8 +7,8 @@ Everything is whole öre (or whole persons, for a population), never float.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -22,8 +22,7 @@ class Kind(StrEnum):
     FORMULA = "formula"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One figure in one cell."""
 
     place: int
@@ -38,16 +37,14 @@ class Figure:
     text: bool = False  # stored as text
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One cell's part in a relation."""
 
     place: int
     coefficient: int
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """``sum(coefficient * value) + constant = 0`` within the figures' roundings."""
 
     number: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_schemas.relations.effects import effects
 from medelkoll_schemas.relations.single import Solution, solutions
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 STEPS_A_SUSPECT = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(NamedTuple):
     """All of it; ``groups`` are the open rows that hang together through a suspect."""
 
     system: System

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_schemas.relations.assemble import Verdict
 from medelkoll_schemas.relations.claims import mended
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 NO_SLIP = 32  # bits: any other figure
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """One of the cells: what it should be, and the slip behind it if one fits."""
 
     place: int

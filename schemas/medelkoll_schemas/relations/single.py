@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_schemas.relations.bands import Status
 from medelkoll_schemas.relations.spans import Span, meet, span
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 ANY = (-(1 << 80), 1 << 80)  # any change whatever
 
 
-@dataclass(frozen=True, slots=True)
-class Solution:
+class Solution(NamedTuple):
     """Any change of the cell between ``low`` and ``high`` makes the rows in ``mended`` hold and breaks no other."""
 
     place: int

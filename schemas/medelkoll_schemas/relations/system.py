@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_schemas.relations.bands import Status, likely, status, worst
 from medelkoll_schemas.relations.model import Kind
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from medelkoll_schemas.relations.model import Figure, Relation
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A relation with its residual. ``outer`` and ``inner`` are twice the worst case and twice what is likely."""
 
     relation: Relation
@@ -40,8 +38,7 @@ class Row:
         return sum([term.coefficient for term in self.relation.terms if term.place == place])
 
 
-@dataclass(frozen=True, slots=True)
-class System:
+class System(NamedTuple):
     """The rows in a fixed order, and indexes over them."""
 
     figures: Mapping[int, Figure]

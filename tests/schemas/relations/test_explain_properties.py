@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -81,7 +81,7 @@ def test_the_answer_does_not_depend_on_any_order(matrix: Matrix, data: st.DataOb
     figures = matrix.figures(wrong)
     found = explain(matrix.relations, figures, Context())
     mixed = data.draw(st.permutations(matrix.relations))
-    turned = [replace(one, terms=tuple(reversed(one.terms))) for one in mixed]
+    turned = [one._replace(terms=tuple(reversed(one.terms))) for one in mixed]
     shuffled = dict(data.draw(st.permutations(list(figures.items()))))
     assert explain(turned, shuffled, Context()) == found
 

@@ -119,7 +119,7 @@ class Comparison:
         more = left_over(self.ours, theirs, here, typed=True)
         return [
             *(("decision", self._moved(one)) for one in missing),
-            *(("workbook", replace(one, whole=self._there(one.whole))) for one in more),
+            *(("workbook", one._replace(whole=self._there(one.whole))) for one in more),
         ]
 
     def _unsaid(self, ours: Amounts, there: Collection[int]) -> list[Leftover]:
@@ -144,10 +144,10 @@ class Comparison:
         return pl.concat([self.tables.facts, shifted.select(self.tables.facts.columns)])
 
     def _moved(self, left: Leftover) -> Leftover:
-        return replace(left, figures=[replace(figure, place=self._shifted(figure.place)) for figure in left.figures])
+        return left._replace(figures=[figure._replace(place=self._shifted(figure.place)) for figure in left.figures])
 
     def _there(self, figure: Figure | None) -> Figure | None:
-        return replace(figure, place=self._shifted(figure.place)) if figure else None
+        return figure._replace(place=self._shifted(figure.place)) if figure else None
 
     def _shifted(self, place: int) -> int:
         """A place of the decision on the sheet that it is in the workbook's report."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from medelkoll_addin.documents.comparing.said import Figure, Row, Said
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(NamedTuple):
     """Some amounts that only one side has; ``whole`` is their sum as the other side states it."""
 
     figures: Sequence[Figure]

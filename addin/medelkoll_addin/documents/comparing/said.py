@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import polars as pl
 
@@ -19,8 +19,7 @@ _SUMS = ("subtotal", "total")
 _ABOUT_MONEY = ("lines", "summary", "matrix", "report")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One amount in öre, known to ± half its unit."""
 
     place: int

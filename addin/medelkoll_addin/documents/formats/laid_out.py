@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -64,7 +63,7 @@ def _page(lines: Sequence[str], number: int, before: Piece | None) -> list[Piece
             table += not goes_on
             found += [_row(cells, table, number) for cells in _unwrapped(rows_of(group))]
         else:
-            found += [replace(piece, page=number) for piece in pieces_of("\n".join(line.strip() for line in group))]
+            found += [piece._replace(page=number) for piece in pieces_of("\n".join(line.strip() for line in group))]
     return found
 
 

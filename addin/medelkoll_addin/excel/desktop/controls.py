@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.excel.functions.written import in_file
 from medelkoll_addin.mapping import map_book
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from medelkoll_schemas.tables import Tables
 
 
-@dataclass(frozen=True, slots=True)
-class Control:
+class Control(NamedTuple):
     """A total and the range that adds up to it; places as the reader gives them."""
 
     total: int

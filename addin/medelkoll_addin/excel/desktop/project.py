@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.excel.desktop.compound import compound_file
 from medelkoll_addin.excel.desktop.ovba import compress
@@ -32,8 +31,7 @@ class Kind(Enum):
     DOCUMENT = ("Document={}/&H00000000", 0x22)
 
 
-@dataclass(frozen=True, slots=True)
-class Module:
+class Module(NamedTuple):
     """One module: its name, and its source with the ``Attribute`` lines in front."""
 
     name: str

@@ -7,8 +7,7 @@ say that it is the money that is allocated, or what is left to allocate must say
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.mapping.discovering.model import Found
 from medelkoll_addin.mapping.discovering.plausible import slipped
@@ -25,8 +24,7 @@ _BITS = 12  # what an amount must say to be no chance
 _WHY = "beloppet är det som fördelas"
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(NamedTuple):
     """A figure with its words; ``value`` in öre."""
 
     place: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -26,7 +25,7 @@ def persons_apart(grid: Grid) -> None:
         return
     built = Structure(grid)
     table.columns = [
-        replace(column, role="amount", scale=KR)
+        column._replace(role="amount", scale=KR)
         if column.role == "population" and not _are_persons(built, n)
         else column
         for n, column in enumerate(table.columns)

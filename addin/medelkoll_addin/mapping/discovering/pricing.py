@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.mapping.discovering.model import Found
 from medelkoll_addin.mapping.discovering.plausible import slipped
@@ -42,8 +42,7 @@ class People:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Priced:
+class Priced(NamedTuple):
     """An amount and the inhabitants that it may be for."""
 
     people: People

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.mapping.discovering.model import Found
 from medelkoll_addin.mapping.discovering.places import places_of
@@ -25,8 +24,7 @@ _ROUND = (1, 2, 5, 10, 20, 50, 100, 1000, 10_000)  # parts of an öre in which a
 _STEPS = (10**8, 10**7, 10**6, 10**5, 10**4, 10**3, 100)  # öre: what amounts may be rounded to
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """Öre per inhabitant, exact; how many rows agree; the year of the populations, or the column that they stand in."""
 
     ore: Fraction

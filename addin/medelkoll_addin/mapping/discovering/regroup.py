@@ -6,7 +6,6 @@ that share its name come to what a summary states under that name, they are what
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.discovering.labels import significant
@@ -31,7 +30,7 @@ def called_as(built: Structure, name: str, members: AbstractSet[int]) -> Total |
 
 def regroup(built: Structure, total: Total, members: AbstractSet[int]) -> None:
     """Give a sum its own lines, and no others; the sum that it is part of adds up those that are nobody's then."""
-    own = replace(total, parts=tuple(sorted(members)), by=_BY)
+    own = total._replace(parts=tuple(sorted(members)), by=_BY)
     elsewhere = {part for other in built.down if other is not total for part in other.parts}
     freed = set(total.parts) - members - elsewhere
     built.down = [own if one is total else _without(one, total.item, members, freed) for one in built.down]
@@ -41,7 +40,7 @@ def _without(other: Total, item: int, members: AbstractSet[int], freed: Abstract
     kept = set(other.parts) - members
     if item in kept:
         kept |= freed - {other.item}
-    return replace(other, parts=tuple(sorted(kept))) if kept != set(other.parts) else other
+    return other._replace(parts=tuple(sorted(kept))) if kept != set(other.parts) else other
 
 
 def add_every_sum(built: Structure, said: Iterable[int]) -> None:
@@ -56,7 +55,7 @@ def add_every_sum(built: Structure, said: Iterable[int]) -> None:
     whole = [one for one in built.down if set(one.parts) <= rows and one.item not in rows] or _unread(built, rows)
     left = rows - taken
     if len(whole) == 1 and left and max(left) < whole[0].item:
-        more = replace(whole[0], parts=tuple(sorted({*whole[0].parts, *left})), by=_BY)
+        more = whole[0]._replace(parts=tuple(sorted({*whole[0].parts, *left})), by=_BY)
         built.down = [*(one for one in built.down if one is not whole[0]), more]
 
 

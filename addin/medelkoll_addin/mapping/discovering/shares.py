@@ -7,9 +7,8 @@ most rows agree, or where the words above the table say the same ratio.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.mapping.discovering.model import Found
 from medelkoll_schemas.amounts import trailing_of
@@ -29,8 +28,7 @@ _KRONA = 100
 _DIGITS = 6  # of a share; more tell no rounding, but that a value was pasted as it was computed
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A row's share and its amount in öre."""
 
     share: Fraction

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.mapping.discovering.labels import significant
 
@@ -17,8 +16,7 @@ _MOST_LINES = 2000  # of a table whose lines are gathered by category
 _FEWEST_GROUPS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Cells that together come to ``value`` öre, and what they may be called."""
 
     table: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,8 +82,7 @@ class Strip:
         return [Voter(voter.values[::-1], voter.unit, voter.echo) for voter in voters]
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(NamedTuple):
     """An item that adds up others.
 
     ``agree``: in how many voters it does; ``of``: in how many it says anything; ``by``: what else says so, in words.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.mapping.discovering.labels import CERTAIN, POSSIBLE, likeness
 from medelkoll_addin.mapping.discovering.model import Found
@@ -24,8 +23,7 @@ _MOST_ROWS = 200  # of a summary
 _MOST_SOURCES = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
     at: int
     place: int
     source: Source
@@ -129,7 +127,7 @@ def _settled(match: _Match, tables: Mapping[int, Structure]) -> _Match:
     if total is None or place is None:
         return match
     regroup(tables[source.table], total, lines)
-    return replace(match, source=replace(source, cells=(place,), rows=(total.item,)))
+    return match._replace(source=source._replace(cells=(place,), rows=(total.item,)))
 
 
 def _settle_wholes(built: Structure, found: Sequence[_Match], tables: Mapping[int, Structure]) -> None:
@@ -164,7 +162,7 @@ def _add_every_row(built: Structure, found: Sequence[_Match]) -> None:
     rows = sorted(one.at for one in found)
     last = [total for total in built.down if total.parts and total.parts[-1] == rows[-1] and total.item == rows[-1] + 1]
     if len(last) == len(built.down) == 1 and set(last[0].parts) < set(rows):
-        built.down = [replace(last[0], parts=tuple(rows))]
+        built.down = [last[0]._replace(parts=tuple(rows))]
 
 
 def _asked(built: Structure, every: _Sums) -> dict[int, list[tuple[Source, int]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_schemas.relations.model import Kind
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 ADDED_UP = (Kind.CATEGORY_SUM, Kind.ECONOMIC_SUMMARY, Kind.SPENDING_REPORT, Kind.FORMULA, Kind.RECIPIENT_SPLIT)
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One cell that would make the relations in ``rows`` hold if it were anything from ``low`` to ``high``."""
 
     system: System

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +16,7 @@ SHORT, LONG = (
 )  # ways to go wrong in an amount of eight digits, with one place to choose, or one of nine digits too
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """``sign * number * step`` is the figure; ``number`` is what was typed, without sign and decimal comma."""
 
     number: int
