@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from medelkoll_addin.mapping.growing import Growing
@@ -49,6 +49,7 @@ def any_parts(cells: st.SearchStrategy[object]) -> st.SearchStrategy[list[Part]]
         (pl.Boolean, st.booleans()),
     ],
 )
+@settings(deadline=None)
 @given(data=st.data())
 def test_a_growing_column_is_a_list_of_rows(
     kind: PolarsDataType, cells: st.SearchStrategy[object], data: st.DataObject
