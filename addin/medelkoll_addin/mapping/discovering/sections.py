@@ -7,7 +7,6 @@ called otherwise than its section may well be one of some of its lines.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.discovering.labels import says_nothing
@@ -33,8 +32,8 @@ def whole_sections(found: Sequence[Total], strip: Strip) -> list[Total]:
         if apart:
             *lines, item = apart
             kept = tuple(part for part in whole.parts if part not in lines)
-            mended[item] = replace(sums[item], parts=(*lines, *sums[item].parts), by=_BY)
-            mended[whole.item] = replace(mended.get(whole.item, whole), parts=kept, by=_BY)
+            mended[item] = sums[item]._replace(parts=(*lines, *sums[item].parts), by=_BY)
+            mended[whole.item] = mended.get(whole.item, whole)._replace(parts=kept, by=_BY)
     return [mended.get(one.item, one) for one in found]
 
 
@@ -55,7 +54,7 @@ def _with_first(total: Total, start: int, known: AbstractSet[int], passed_over: 
     lines = range(start, total.parts[0])
     if total.item < start or not lines or not known.isdisjoint(lines) or not all(map(passed_over, lines)):
         return total
-    return replace(total, parts=(*lines, *total.parts), by=_PASSED)
+    return total._replace(parts=(*lines, *total.parts), by=_PASSED)
 
 
 def _apart(whole: Total, sums: Mapping[int, Total], strip: Strip) -> Sequence[int]:
