@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -80,11 +81,25 @@ def test_what_keeps_within_the_limit_is_left_alone(kept_files: Sequence[Path]) -
 
 
 def test_a_watch_that_is_stopped_ends_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken, looked = [0], threading.Event()
     ended: list[bool] = []
-    monkeypatch.setattr(watching, "_EVERY", 0.01)
-    watch = Watch(os.getpid(), 1, lambda: ended.append(True))
-    watch.stop()
 
+    def largest(_process: int) -> int:
+        looked.set()
+        return taken[0]
+
+    monkeypatch.setattr(watching, "_EVERY", 0.01)
+    monkeypatch.setattr(footprint, "largest", largest)
+    watch = Watch(os.getpid(), 1, lambda: ended.append(True))
+    assert looked.wait(30)
+    watch.stop()
+    for thread in threading.enumerate():
+        if thread.daemon and thread.name.endswith("(_look)"):
+            thread.join(30)  # a look that had begun is over: there is none after it
+    looked.clear()
+    taken[0] = 2
+
+    assert not looked.wait(0.1)
     assert not ended
     assert not watch.exceeded
 
