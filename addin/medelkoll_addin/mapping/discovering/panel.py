@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import chain, compress
-from operator import add, eq, sub
+from operator import add, eq
 from typing import TYPE_CHECKING, Protocol
 
 from medelkoll_addin.mapping.discovering.running import Running
-from medelkoll_addin.mapping.discovering.strip import Sample, Voter
+from medelkoll_addin.mapping.discovering.strip import Sample, Voter, slack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -51,6 +51,10 @@ class Panel(Protocol):
 
     def beginnings(self, item: int, speaking: Sequence[int], highest: int) -> Mapping[int, int]:
         """The positions up to ``highest`` from which the stack adds up to an item, and in how many of some voters."""
+        ...
+
+    def agreeing(self, item: int, start: int, speaking: Sequence[int]) -> int:
+        """In how many of some voters the stack from a position on adds up to an item, as nearly as they are rounded."""
         ...
 
     def rest(self, voter: int, item: int, start: int) -> int:
@@ -94,6 +98,10 @@ class Few:
         found = chain.from_iterable(self._running[voter].beginnings(item) for voter in speaking)
         return Counter(start for start in found if start <= highest)
 
+    def agreeing(self, item: int, start: int, speaking: Sequence[int]) -> int:
+        """How many agree with what an item adds up."""
+        return sum(self._running[voter].agrees(item, start, self.units[voter]) for voter in speaking)
+
     def rest(self, voter: int, item: int, start: int) -> int:
         """The stack from a position on, less an item."""
         return self._running[voter].rest(item, start)
@@ -132,15 +140,21 @@ class Many:
 
     def beginnings(self, item: int, speaking: Sequence[int], highest: int) -> Mapping[int, int]:
         """Where what an item adds up may begin."""
+        found = {start: self._equal(item, start, speaking) for start in range(highest + 1)}
+        return {start: agree for start, agree in found.items() if agree}
+
+    def _equal(self, item: int, start: int, speaking: Sequence[int]) -> int:
+        """In how many voters the stack from a position on adds up to an item exactly."""
         column = self._columns[item]
-        wanted = list(map(sub, self._sums[-1], column))
-        found: dict[int, int] = {}
-        for start in range(highest, -1, -1):
-            held = map(eq, wanted, self._sums[start])
-            agree = sum(held if len(speaking) == len(column) else compress(held, column))
-            if agree:
-                found[start] = agree
-        return found
+        held = map(eq, map(add, self._sums[start], column), self._sums[-1])
+        return sum(held if len(speaking) == len(column) else compress(held, column))
+
+    def agreeing(self, item: int, start: int, speaking: Sequence[int]) -> int:
+        """How many agree with what an item adds up."""
+        if len(speaking) == len(self.units) and not any(self.units):
+            return self._equal(item, start, speaking)
+        parts, units = len(self._sums) - 1 - start, self.units
+        return sum(2 * abs(self.rest(voter, item, start)) <= slack(units[voter], parts) for voter in speaking)
 
     def rest(self, voter: int, item: int, start: int) -> int:
         """The stack from a position on, less an item."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from medelkoll_addin.mapping.discovering.plain import is_plain
 from medelkoll_addin.mapping.discovering.strip import Cue, Total
 from medelkoll_addin.mapping.discovering.walk import FEWEST, Walk
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 def totals(strip: Strip) -> list[Total]:
     """The totals of a strip, whichever side of their parts they stand on, and although some figures are wrong."""
+    if is_plain(strip):
+        found = Walk(strip, plain=True).walk() if strip.cues[-1] else []
+        if not strip.cues[-1] or any(one.agree and not one.by for one in found):
+            return found  # from the other end as many would agree at best
     forward = _trusting(strip)
     backward = _mirrored(_trusting(strip.reversed()), len(strip.cues) - 1)
     return backward if _weight(backward, strip.cues) > _weight(forward, strip.cues) else forward
@@ -36,13 +41,15 @@ def _trusting(strip: Strip) -> list[Total]:
 
 def _mirrored(found: Sequence[Total], last: int) -> list[Total]:
     return [
-        Total(last - one.item, tuple(sorted(last - part for part in one.parts)), one.agree, one.of, one.cue, one.by)
+        Total(last - one.item, tuple([last - part for part in reversed(one.parts)]), one.agree, one.of, one.cue, one.by)
         for one in found
     ]
 
 
 def _weight(found: Sequence[Total], cues: Sequence[Cue]) -> tuple[int, int]:
     """How much bears a reading out; and, less of which is better, sums that fail and sums that have no place in it."""
-    said = {item for one in found for item in (one.item, *one.parts)}
-    open_ = sum(not one.agree for one in found) + sum(cue is Cue.WORD for n, cue in enumerate(cues) if n not in said)
-    return sum(one.agree for one in found), -open_
+    word = Cue.WORD
+    called = {item for item, cue in enumerate(cues) if cue is word}
+    called.difference_update(*([one.item, *one.parts] for one in found))
+    failing = sum(not one.agree for one in found)
+    return sum(one.agree for one in found), -(failing + len(called))

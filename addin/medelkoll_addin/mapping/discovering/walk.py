@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.discovering.panel import panel_of
 from medelkoll_addin.mapping.discovering.plausible import cancel, exchanged, plausible, rounded, says_enough, slipped
-from medelkoll_addin.mapping.discovering.strip import Cue, Total, slack
+from medelkoll_addin.mapping.discovering.strip import Cue, Total
 from medelkoll_addin.mapping.discovering.values import said_bits
 from medelkoll_addin.mapping.naming import plain_label
 
@@ -27,12 +27,13 @@ _AT_ONCE = 256  # items of which nothing is known that are put on the stack toge
 class Walk:
     """One walk. What is not added up yet stands on a stack; a total takes its parts from the top of it."""
 
-    def __init__(self, strip: Strip, trusted: Cue = Cue.FORMULA, *, partly: bool = False) -> None:
+    def __init__(self, strip: Strip, trusted: Cue = Cue.FORMULA, *, partly: bool = False, plain: bool = False) -> None:
         """``trusted``: the weakest cue that is believed although no arithmetic bears it out.
 
-        ``partly``: a total without any cue is believed when it adds up in one of its columns.
+        ``partly``: a total without any cue is believed when it adds up in one of its columns. ``plain``: nothing
+        without a cue is a total, so that none is looked at.
         """
-        self.strip, self.trusted, self.partly = strip, trusted, partly
+        self.strip, self.trusted, self.partly, self.plain = strip, trusted, partly, plain
         self.stack: list[int] = []
         self.panel = panel_of(strip.voters)  # with their sums over the stack
         self.starts: list[int] = [0]  # positions at which something begins
@@ -58,12 +59,15 @@ class Walk:
 
     def _told_apart(self) -> list[int]:
         """The items with a cue, with which something begins, or that are left out."""
-        cued = (item for item, cue in enumerate(self.strip.cues) if cue is not Cue.NONE)
+        cued = (item for item, cue in enumerate(self.strip.cues) if cue)
         others = (item for item in (*self.strip.starts, *self.strip.left_out) if 0 <= item < len(self.strip.cues))
         return sorted({*cued, *others})
 
     def _pass(self, first: int, last: int) -> None:
         """Take plain items, of which few are totals."""
+        if self.plain:
+            self._push(first, last)
+            return
         while first < last:
             first = self._take_some(first, min(last, first + _AT_ONCE))
 
@@ -117,7 +121,9 @@ class Walk:
     def _total(self, item: int) -> tuple[int, Total] | None:
         """Where what an item adds up begins in the stack; None when it is a line."""
         cue = self.strip.cues[item]
-        speaking = [voter for voter, value in enumerate(self.panel.values(item)) if value] if self.stack else []
+        if len(self.stack) < (1 if cue else FEWEST):
+            return None
+        speaking = [voter for voter, value in enumerate(self.panel.values(item)) if value]
         if not speaking:
             return None
         votes = self._votes(item, speaking, natural=cue > Cue.NONE)
@@ -174,13 +180,12 @@ class Walk:
         units = self.panel.units
         if not natural or not any(units[voter] for voter in speaking):
             return votes
-        near = {start: sum(self._nearly(item, voter, start) for voter in speaking) for start in self._natural()}
+        near = {start: self.panel.agreeing(item, start, speaking) for start in self._natural()}
         every = {start: max(votes.get(start, 0), near.get(start, 0)) for start in {*votes, *near}}
         return {start: count for start, count in every.items() if count}
 
     def _nearly(self, item: int, voter: int, start: int) -> bool:
-        apart = 2 * abs(self.panel.rest(voter, item, start))
-        return apart <= slack(self.panel.units[voter], len(self.stack) - start)
+        return bool(self.panel.agreeing(item, start, [voter]))
 
     def _natural(self) -> list[int]:
         """Where what a total adds up may well begin."""
@@ -264,7 +269,7 @@ class Walk:
             return
         stated = self.panel.values(first)
         speaking = [voter for voter, value in enumerate(stated) if value]
-        held = sum(self._nearly(first, voter, 1) for voter in speaking)
+        held = self.panel.agreeing(first, 1, speaking)
         likely = (
             self.strip.cues[first] is Cue.WORD
             and len(speaking) == 1

@@ -1,26 +1,32 @@
 from __future__ import annotations
 
+from unittest.mock import patch
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from medelkoll_addin.mapping.discovering import running
 from medelkoll_addin.mapping.discovering.readings import totals
 from medelkoll_addin.mapping.discovering.running import Running
 from medelkoll_addin.mapping.discovering.strip import Cue, Strip, Voter
 
 
 def test_where_parts_may_begin_the_latest_first() -> None:
-    running = Running([5, 0, None, 7, 7])
-    running.push(0, 4)  # sums 0, 5, 5, 5, 12
+    stack = Running([5, 0, None, 7, 7])
+    stack.push(0, 4)  # sums 0, 5, 5, 5, 12
 
-    assert running.beginnings(4) == [3, 2, 1]
+    assert stack.beginnings(4) == [3, 2, 1]
 
 
 def test_what_was_taken_from_the_stack_is_forgotten() -> None:
-    running = Running([4, 4, -4, 8, 8])
-    running.push(0, 2)
-    running.push(2, 4)  # sums 0, 4, 8, 4, 12
-    assert running.beginnings(4) == [3, 1]
+    stack = Running([4, 4, -4, 8, 8])
+    stack.push(0, 2)
+    stack.push(2, 4)  # sums 0, 4, 8, 4, 12
+    assert stack.beginnings(4) == [3, 1]
 
-    running.pop_to(2)  # 0, 4, 8
-    assert running.beginnings(4) == [0]
-    assert running.rest(4, 0) == 0
+    stack.pop_to(2)  # 0, 4, 8
+    assert stack.beginnings(4) == [0]
+    assert stack.rest(4, 0) == 0
 
 
 def test_items_put_on_at_once_are_as_if_put_on_one_by_one() -> None:
@@ -36,10 +42,22 @@ def test_items_put_on_at_once_are_as_if_put_on_one_by_one() -> None:
         assert [together.beginnings(item) for item in range(9)] == [apart.beginnings(item) for item in range(9)]
 
 
-def test_candidates_are_those_with_a_beginning() -> None:
-    running = Running([1, 2, 4, 7, 100, 107])
+@given(st.lists(st.integers(-2, 2), min_size=12, max_size=12), st.lists(st.integers(0, 8), min_size=1, max_size=4))
+def test_looked_up_or_looked_through_the_beginnings_are_the_same(values: list[int], heights: list[int]) -> None:
+    short, long = Running(values), Running(values)
+    for height in heights:
+        for one in (short, long):
+            one.push(0, 8)
+            one.pop_to(height)
+        there = [short.beginnings(item) for item in range(12)]
+        with patch.object(running, "_SHORT", 0):
+            assert [long.beginnings(item) for item in range(12)] == there
 
-    assert running.candidates(0, 6) == [3, 5]  # 1 + 2 + 4; 7 + 100
+
+def test_candidates_are_those_with_a_beginning() -> None:
+    stack = Running([1, 2, 4, 7, 100, 107])
+
+    assert stack.candidates(0, 6) == [3, 5]  # 1 + 2 + 4; 7 + 100
 
 
 def test_totals_without_a_cue_far_down_a_long_table() -> None:
