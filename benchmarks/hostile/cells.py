@@ -45,6 +45,12 @@ CASES = (
     Case("dimension_too_small.xlsx", with_rows(ROWS, before='<dimension ref="A1"/>'), "ok"),
     Case("first_and_last_cell.xlsx", with_rows(ROWS + _LAST), "unreadable", "K906"),
     Case("column_beyond_the_last.xlsx", with_rows('<row r="1"><c r="XFE1"><v>1</v></c></row>'), "unreadable", "K903"),
+    Case(
+        "column_of_many_letters.xlsx",
+        swapping(SHEET, '<c r="B1"', f'<c r="B{"Y" * 40}1"'),
+        "unreadable",
+        "K903",
+    ),
     Case("row_zero.xlsx", with_rows('<row r="0"><c r="A0"><v>1</v></c></row>'), "unreadable", "K903"),
     Case(
         "same_cell_twice.xlsx", swapping(SHEET, '<c r="B3">', '<c r="B2"><v>9</v></c><c r="B3">'), "unreadable", "K903"

@@ -10,9 +10,10 @@ from medelkoll_addin.annotating.edits import Edit, ascii_xml
 from medelkoll_addin.annotating.marks import mark
 from medelkoll_addin.annotating.notes import add_notes
 from medelkoll_addin.annotating.places import first_place_made
+from medelkoll_addin.annotating.quoting import quoted_format
 from medelkoll_addin.annotating.ranges import shown_cell
 from medelkoll_addin.annotating.remarks import Remark
-from medelkoll_addin.annotating.resultsheet import free_name, sheet_xml
+from medelkoll_addin.annotating.resultsheet import free_name, needs_quoting, sheet_xml
 from medelkoll_addin.annotating.undo import record_of
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def marked_copy(book: Workbook, outcome: Outcome) -> bytes:
     _mark_sheets(book, outcome)
     part = package.new_part("sheet1.xml")
     _put_first(book, part)
-    package.added[part] = sheet_xml(outcome, package.vocabulary.main, record_of(package, outcome, part))
+    quoted = quoted_format(book) if needs_quoting(outcome) else None
+    package.added[part] = sheet_xml(outcome, package.vocabulary.main, record_of(package, outcome, part), quoted)
     return package.archive.rewritten(package.edited() | package.added)
 
 

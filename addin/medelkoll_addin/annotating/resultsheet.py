@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import quoteattr
 
+from medelkoll_addin.annotating.quoting import is_like_a_formula
 from medelkoll_addin.annotating.remarks import SEVERITIES
 from medelkoll_addin.annotating.texts import xml_text
 from medelkoll_addin.placing import column_letters
@@ -25,7 +26,6 @@ _ABOUT: Final = (
 HEADINGS: Final = ("Nr", "Grad", "Kod", "Blad", "Cell", "Anmärkning", "Angivet", "Väntat", "Skillnad")
 FIRST_REMARK: Final = 7  # row number, from one, of the first remark
 WIDTHS: Final = (5, 13, 7, 24, 8, 100, 18, 18, 18)
-_FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
 _NAME: Final = re.compile(rf"{SHEET}(?: \([0-9]+\))?")
 
 
@@ -72,9 +72,17 @@ def is_result_name(name: str) -> bool:
     return _NAME.fullmatch(name) is not None
 
 
-def sheet_xml(outcome: Outcome, namespace: str, record: str) -> bytes:
-    """The sheet as a part: texts only, links to the cells, and the record of what was changed."""
-    rows = "".join(_row_xml(number, row) for number, row in enumerate(result_rows(outcome), start=1))
+def needs_quoting(outcome: Outcome) -> bool:
+    """Whether there is a text among them that begins as a formula does."""
+    return any(is_like_a_formula(text) for row in result_rows(outcome) for text in row)
+
+
+def sheet_xml(outcome: Outcome, namespace: str, record: str, quoted: int | None = None) -> bytes:
+    """The sheet as a part: texts only, links to the cells, and the record of what was changed.
+
+    ``quoted`` is the number of the format for texts that begin as a formula does.
+    """
+    rows = "".join(_row_xml(number, row, quoted) for number, row in enumerate(result_rows(outcome), start=1))
     columns = "".join(f'<col min="{n}" max="{n}" width="{w}" customWidth="1"/>' for n, w in enumerate(WIDTHS, start=1))
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{namespace}">'
@@ -82,15 +90,17 @@ def sheet_xml(outcome: Outcome, namespace: str, record: str) -> bytes:
     ).encode()
 
 
-def _row_xml(number: int, row: Sequence[str]) -> str:
-    cells = "".join(_cell(f"{column_letters(column)}{number}", text) for column, text in enumerate(row) if text)
+def _row_xml(number: int, row: Sequence[str], quoted: int | None) -> str:
+    cells = "".join(_cell(f"{column_letters(column)}{number}", text, quoted) for column, text in enumerate(row) if text)
     return f'<row r="{number}">{cells}</row>'
 
 
-def _cell(address: str, text: str) -> str:
-    """A text; one that would become a formula if it were typed or exported, such as a sheet's name, is kept from it."""
-    safe = f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
-    return f'<c r="{address}" t="inlineStr"><is><t xml:space="preserve">{xml_text(safe)}</t></is></c>'
+def _cell(address: str, text: str, quoted: int | None) -> str:
+    """A text; one that begins as a formula does is kept from becoming one: by its format, else by an apostrophe."""
+    own = is_like_a_formula(text)
+    style = f' s="{quoted}"' if own and quoted is not None else ""
+    safe = f"'{text}" if own and quoted is None else text
+    return f'<c r="{address}"{style} t="inlineStr"><is><t xml:space="preserve">{xml_text(safe)}</t></is></c>'
 
 
 def _links(remarks: Sequence[Remark]) -> str:

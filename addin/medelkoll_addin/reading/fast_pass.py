@@ -23,6 +23,7 @@ _TAG_OF_CELL = re.compile(rb'<c (?:[^>]*\s)?r="([A-Z0-9]+)"')
 _VALUE = re.compile(rb"<v[^>]*>([^<]*)</v>")
 _WIDE = re.compile(rb'<c r="([A-Z]{2,3})[0-9]')
 _NARROW_COLUMNS = 26
+_NO_COLUMN = re.compile(rb'r="[A-Z]{4}')  # the values' reader would count its letters into billions of columns
 
 
 def errors_that_explain(cells: bytes, filled: int) -> dict[tuple[int, int], ErrorValue]:
@@ -63,6 +64,8 @@ def area_within(cells: bytes) -> bool:
     last = max(last, cells.rfind(b"<is", max(last, 0)))  # most sheets have none: not looked for all the way up
     if first < 0 or last < 0:
         return True
+    if _NO_COLUMN.search(cells):
+        return False
     rows = abs(_row(cells, first) - _row(cells, cells.rfind(b"<c ", 0, last))) + 1
     if rows * limits.LAST_COLUMN <= limits.LIMITS.cells:
         return True
