@@ -15,11 +15,15 @@ if TYPE_CHECKING:
     from medelkoll_addin.mapping.collect import Collector
     from medelkoll_addin.mapping.discovering.model import Structure
     from medelkoll_addin.mapping.vocabulary import Vocabulary
-    from medelkoll_addin.reading.book import Sheet
     from medelkoll_schemas.reference.model import Place
 
 _FEWEST = 5  # municipalities of a county
 _FEW = {Level.COUNTY: 2, Level.MUNICIPALITY: 20}  # so many may be missing where a table means all in the country
+_NOTES = 10  # rows below a table in which its notes stand
+_EXCEPT = re.compile(
+    r"\b(?:inte|ej|icke|utom|utan|undan\w*|exkl\w*|sakna\w*|avstå\w*|avböj\w*|avsl\w*|nek\w*|separat\w*|särskil\w*|ege[nt]|egna|tillkommer)\b",
+    re.IGNORECASE,
+)
 _FEW_OF_COUNTY = 8  # one in so many, where it calls its total the whole county
 
 
@@ -38,7 +42,7 @@ def _fill(book: int, built: Structure, vocabulary: Vocabulary, collector: Collec
     first = next(iter(where))
     there = Counter(one.code for one in where.values())
     absent = [name for code, name in whole.items() if code not in there]
-    absent = [name for name in absent if not _is_told(built.table.block.sheet, name)]
+    absent = [name for name in absent if not _is_told(built, name)]
     level = next(iter(where.values())).level.value
     if absent:
         names = ", ".join(absent)
@@ -50,11 +54,24 @@ def _fill(book: int, built: Structure, vocabulary: Vocabulary, collector: Collec
         collector.add("listings", book=book, kind="twice", level=level, **row)
 
 
-def _is_told(sheet: Sheet, name: str) -> bool:
-    """Whether words that stand beside no figure speak of a place: *Gotland har inte ansökt* tells why it is missing."""
-    said = re.compile(rf"\b{re.escape(name.removesuffix('s län').removesuffix(' län'))}s?\b", re.IGNORECASE)
-    remarks = (row for row in sheet.values if not any(isinstance(value, (int, float)) for value in row))
-    return any(isinstance(value, str) and said.search(value) for row in remarks for value in row)
+def _is_told(built: Structure, name: str) -> bool:
+    """Whether the sheet tells why a place is missing.
+
+    Any words do that stand in the table or right below it, beside no figure: its row without an amount, a note.
+    Elsewhere they must speak of an exception: a heading, an address or *Stockholm den 3 maj* names a place and tells
+    nothing.
+    """
+    plain = re.escape(name.removesuffix("s län").removesuffix(" län"))
+    named = re.compile(rf"\b{plain}s?\b(?P<date>,?(?: den)? \d)?", re.IGNORECASE)
+    rows = [built.table.lines[row].i for row in built.rows]
+    near = range(min(rows), max(rows) + _NOTES + 1)
+    for i, row in enumerate(built.table.block.sheet.values):
+        beside = i in near and not any(isinstance(value, (int, float)) for value in row)
+        for text in (value for value in row if isinstance(value, str)):
+            said = named.search(text)
+            if said and (_EXCEPT.search(text) or (beside and not said["date"])):
+                return True
+    return False
 
 
 def _spot(built: Structure, at: int) -> int:

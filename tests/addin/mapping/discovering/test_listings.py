@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.addin.mapping.discovering.test_found import Rows, said
 
 from medelkoll_schemas.reference import counties, members
@@ -50,3 +51,36 @@ def test_one_that_a_note_speaks_of_is_missing_on_purpose() -> None:
 
     assert [code for code, _, _ in said(Medel=[*rows, [], ["Region Stockholm har inte ansökt om medel."]])] == []
     assert [code for code, _, _ in said(Medel=[*rows, [], ["Region Skåne har inte ansökt om medel."]])] == ["K406"]
+
+
+WITHOUT_STOCKHOLM = listed(COUNTIES[1:], "Summa")
+SPACE: Rows = [[]] * 12
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Alla regioner utom Stockholm"], [], *WITHOUT_STOCKHOLM],
+        [["Region Stockholm redovisas separat."], *SPACE, *WITHOUT_STOCKHOLM],
+        [*WITHOUT_STOCKHOLM, ["* Stockholm: se beslut 2024/118"]],
+        [*WITHOUT_STOCKHOLM[:9], ["Stockholms län", "–"], *WITHOUT_STOCKHOLM[9:]],
+        [*WITHOUT_STOCKHOLM, *SPACE, ["Stockholms län har inte ansökt."]],
+    ],
+    ids=["a heading of all but one", "above", "a note below", "a row without an amount", "far below"],
+)
+def test_words_that_tell_why(rows: Rows) -> None:
+    assert [code for code, _, _ in said(Medel=rows)] == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Kammarkollegiet, Stockholm 2024-05-14"], [], *WITHOUT_STOCKHOLM],
+        [["Till Region Stockholm"], [], *WITHOUT_STOCKHOLM],
+        [*WITHOUT_STOCKHOLM, [], ["Stockholm den 3 maj 2024"]],
+        [*WITHOUT_STOCKHOLM, *SPACE, ["Besöksadress: Hantverkargatan 45, Stockholm"]],
+    ],
+    ids=["letterhead", "addressee", "signed", "address"],
+)
+def test_a_place_that_is_named_for_something_else(rows: Rows) -> None:
+    assert [code for code, _, _ in said(Medel=rows)] == ["K406"]
