@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from hostile import active, cells, kinds, packages, texts, xml
+from hostile import active, cells, kinds, packages, strange, texts, xml
 
-CASES = (*packages.CASES, *xml.CASES, *cells.CASES, *active.CASES, *kinds.CASES, *texts.CASES)
+CASES = (*packages.CASES, *xml.CASES, *cells.CASES, *active.CASES, *kinds.CASES, *strange.CASES, *texts.CASES)

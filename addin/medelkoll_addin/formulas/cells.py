@@ -64,7 +64,10 @@ class Cells:
         value = self.value(sheet_of(place), row_of(place), column_of(place))
         kind = type(value)
         if kind is int or kind is float:
-            return exact(value)  # type: ignore[arg-type]  # its type was just looked at, without isinstance's cost
+            try:
+                return exact(value)  # type: ignore[arg-type]  # its type was just looked at, without isinstance's cost
+            except UnknownError as error:
+                return error.reason
         if value is None:
             return Reason.BLANK
         return Reason.TEXT if isinstance(value, str) else unknown_reason(value)

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.formulas.exact import ONE, exact
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _LOOKS_LIKE_NUMBER = re.compile(r"[-+(]?\s*\d[\d\s.,  ]*\)?\s*(?:t?kr|mnkr|%|:-)?\s*", re.IGNORECASE)
 
 
+_ERROR = ErrorValue("#NUM!")
 _PASSED = frozenset({float, int, bool, type(None)})  # numbers are taken, and nothing is said of the others
 
 
@@ -79,6 +81,17 @@ def column_of_sheet(sheet: Sheet, column: int) -> Column:
     j = column - sheet.left
     inside = bool(sheet.values) and 0 <= j < len(sheet.values[0])
     values = [line[j] for line in sheet.values] if inside else [None] * len(sheet.values)
+    try:
+        return _column(sheet, column, values)
+    except (ValueError, OverflowError):  # among them what is no number, or beyond all numbers
+        return _column(sheet, column, [_ERROR if _is_no_number(value) else value for value in values])
+
+
+def _is_no_number(value: Value) -> bool:
+    return isinstance(value, float) and not isfinite(value)
+
+
+def _column(sheet: Sheet, column: int, values: Sequence[Value]) -> Column:
     places = downwards(place_of(sheet.number, sheet.top, column), len(values))
     plain = [value for value in values if type(value) is float or type(value) is int]
     amounts, whole = _exact(plain)

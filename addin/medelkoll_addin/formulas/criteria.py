@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.formulas.columns import Summed
@@ -81,7 +82,7 @@ def _indexed_key(value: Value) -> str | int:
     """What a cell is found under; a text of digits only is found like the number, as Excel does."""
     if isinstance(value, str):
         return int(value) * ONE if _WHOLE.fullmatch(value) else value.lower()
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value):
         return exact(value)
     return "\0"
 

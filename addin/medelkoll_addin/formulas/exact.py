@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Decimal
+from math import inf
+
+from medelkoll_addin.formulas.reasons import Reason, UnknownError
 
 ONE = 10**12  # one typed unit: a krona in a sheet of kronor
 HUNDREDTH = 10**10  # an öre in a sheet of kronor
@@ -15,7 +18,12 @@ def exact(value: float) -> int:
 
     >>> exact(0.1) + exact(0.2) == exact(0.3)
     True
+
+    Raises:
+        UnknownError: it is no number, or beyond all numbers; Excel has no such cells, but files may.
     """
+    if not -inf < value < inf:
+        raise UnknownError(Reason.ERROR)
     if value == (whole := int(value)):
         return whole * ONE
     hundredths = round(value * _HUNDRED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from math import isfinite
 from typing import TYPE_CHECKING, TypeGuard
 
 from medelkoll_addin.formulas.exact import HUNDREDTH, exact
@@ -218,7 +219,7 @@ def _differs(found: Scan, place: int, value: Recalculated) -> bool:
 
 
 def _plain_number(value: Value | Recalculated) -> TypeGuard[int | float]:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
 
 
 def _stale(found: Scan, place: int, value: Recalculated) -> Issue:

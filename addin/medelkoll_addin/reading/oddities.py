@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.reading.macros import automatic_macro
+from medelkoll_addin.reading.related import relations_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from medelkoll_addin.reading.contents import Contents
     from medelkoll_addin.reading.package import Package
@@ -34,17 +35,19 @@ class Oddities(NamedTuple):
     saved: tuple[str, ...] = ()  # "strict", "date1904", "appended", "signed", "encoding"
 
 
-def oddities_of(package: Package, parts: Parts, contents: Contents) -> Oddities:
-    """What is odd about a workbook that passed the gate."""
+def oddities_of(package: Package, parts: Parts, contents: Contents, kinds: Mapping[str, list[str]]) -> Oddities:
+    """What is odd about a workbook that passed the gate; ``kinds`` are its parts by how they are led to."""
     names = [name.lower() for name in package.entries]
-    outside = [found for name in parts.texts if name.endswith(".rels") for found in _outside(parts, name)]
+    outside = [found for name in parts.texts if name.lower().endswith(".rels") for found in _outside(parts, name)]
     return Oddities(
-        auto_macro=_auto_macro(package),
+        auto_macro=_auto_macro(package, kinds["vbaProject"]),
         macro_sheets=any(sheet.kind in _MACRO_SHEETS for sheet in contents.sheets),
-        dde=any(b"ddeLink" in text for name, text in parts.texts.items() if name.startswith("xl/externalLinks/")),
-        connections=any(name == "xl/connections.xml" or name.startswith("xl/querytables/") for name in names),
+        dde=any(b"ddeLink" in (parts.texts.get(name) or package.read(name)) for name in link_parts(parts, kinds)),
+        connections=bool(kinds["connections"] or kinds["queryTable"])
+        or any(name == "xl/connections.xml" or name.startswith("xl/querytables/") for name in names),
         pictures=any(found.kind == "image" for found in outside),
-        objects=sum(name.startswith(("xl/embeddings/", "xl/activex/activex")) for name in names),
+        objects=sum(name.startswith(("xl/embeddings/", "xl/activex/activex")) for name in names)
+        or len(kinds["oleObject"] + kinds["package"] + kinds["control"]),
         links=tuple(dict.fromkeys(found.target for found in outside if _is_odd(found))),
         saved=tuple(_saved(package, parts, contents, names)),
     )
@@ -52,10 +55,16 @@ def oddities_of(package: Package, parts: Parts, contents: Contents) -> Oddities:
 
 def _outside(parts: Parts, name: str) -> list[Relationship]:
     """What a list of relationships says lies outside the package."""
-    if b"external" not in parts.texts[name].lower():
+    text = parts.texts[name].lower()
+    if b"external" not in text and b"&#" not in text:
         return []
-    folder, _, file = name.partition("_rels/")
-    return [found for found in parts.relationships(folder + file.removesuffix(".rels")).values() if found.external]
+    return [found for found in relations_in(parts, name) if found.external]
+
+
+def link_parts(parts: Parts, kinds: Mapping[str, list[str]]) -> list[str]:
+    """The parts that describe other workbooks, or other programs, in the order in which formulas count them."""
+    listed = (name for name in parts.names if name.startswith("xl/externalLinks/") and name.endswith(".xml"))
+    return sorted({*listed, *kinds["externalLink"]})
 
 
 def _is_odd(found: Relationship) -> bool:
@@ -63,8 +72,9 @@ def _is_odd(found: Relationship) -> bool:
     return found.kind == "hyperlink" and scheme is not None and (scheme[1] or "").lower() not in _ORDINARY
 
 
-def _auto_macro(package: Package) -> str:
-    projects = [package.read(name) for name in package.entries if name.lower().endswith("vbaproject.bin")]
+def _auto_macro(package: Package, led_to: Iterable[str]) -> str:
+    named = (name for name in package.entries if name.lower().endswith("vbaproject.bin"))
+    projects = [package.read(name) for name in {*named, *led_to}]
     return next((name for name in map(automatic_macro, projects) if name), "")
 
 

@@ -28,7 +28,8 @@ def divide(xml: bytes) -> tuple[bytes, bytes]:
     end = xml.find(b"</sheetData>", max(start, len(xml) - 65_536))
     end = end if end >= 0 else xml.find(b"</sheetData>", start)
     cells, skeleton = xml[start + 11 : end], xml[:start] + xml[end + 12 :]
-    ordinary = end >= 0 and root and _MAIN in root[0] and skeleton.count(_MAIN[7:-1]) == 1
+    once = b"<sheetData" not in skeleton
+    ordinary = end >= 0 and once and root and _MAIN in root[0] and skeleton.count(_MAIN[7:-1]) == 1
     if not ordinary or has(b"!", b"<!", cells) or has(b"x", b"xmlns", cells) or _single_quotes(cells):
         raise NotOrdinaryError
     return cells, skeleton

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -60,7 +60,7 @@ class Parts:
             UnreadableError: K903 for an id that is used twice: readers differ on which one counts.
         """
         folder, _, file = name.rpartition("/")
-        part = f"{folder}/_rels/{file}.rels".lstrip("/")
+        part = self._known(f"{folder}/_rels/{file}.rels".lstrip("/"))
         if part not in self.texts:
             return {}
         found: dict[str, Relationship] = {}
@@ -68,8 +68,21 @@ class Parts:
             identity = attribute(element, "Id")
             if identity in found:
                 raise damaged(problem="duplicate_relationship", part=part)
-            found[identity] = _relationship(element, name)
+            found[identity] = self._relationship(element, name)
         return found
+
+    def _relationship(self, element: Element, name: str) -> Relationship:
+        kind = attribute(element, "Type").rpartition("/")[2]
+        target, external = attribute(element, "Target"), attribute(element, "TargetMode").lower() == "external"
+        return Relationship(kind, target if external else self._known(_resolved(name, target)), external)
+
+    def _known(self, name: str) -> str:
+        """A part's own name: capitals and small letters are the same to the format; the gate lets no two differ so."""
+        return name if name in self.texts else self._by_small_letters.get(name.lower(), name)
+
+    @cached_property
+    def _by_small_letters(self) -> dict[str, str]:
+        return {name.lower(): name for name in self.names}
 
 
 def looks_like_xml(part: bytes) -> bool:
@@ -84,12 +97,6 @@ def _text(part: bytes, name: str) -> bytes:
     if name.startswith("xl/"):  # what others keep beside it in the package is not read, and may be as it likes
         keep_narrow(text)
     return text
-
-
-def _relationship(element: Element, name: str) -> Relationship:
-    kind = attribute(element, "Type").rpartition("/")[2]
-    target, external = attribute(element, "Target"), attribute(element, "TargetMode").lower() == "external"
-    return Relationship(kind, target if external else _resolved(name, target), external)
 
 
 @lru_cache(256)

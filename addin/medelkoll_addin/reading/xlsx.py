@@ -18,9 +18,10 @@ from medelkoll_addin.reading.fast_formulas import find_formulas
 from medelkoll_addin.reading.formats import ParsedFormats, WrittenFormats
 from medelkoll_addin.reading.formulas import unescaped
 from medelkoll_addin.reading.hiding import Hiding
-from medelkoll_addin.reading.oddities import oddities_of
+from medelkoll_addin.reading.oddities import link_parts, oddities_of
 from medelkoll_addin.reading.ordinary import NotOrdinaryError, divide
 from medelkoll_addin.reading.parts import Parts
+from medelkoll_addin.reading.related import MACROS, parts_by_kind
 from medelkoll_addin.reading.repacking import repack
 from medelkoll_addin.reading.sheet_xml import SheetXml
 from medelkoll_addin.reading.strings import shared_strings
@@ -28,7 +29,7 @@ from medelkoll_addin.reading.styles import Styles
 from medelkoll_addin.reading.xml import as_utf8, attribute, check, tree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from medelkoll_addin.reading.package import Package
 
@@ -46,7 +47,9 @@ def read_xlsx(package: Package, name: str) -> Book:
         UnreadableError: K901 when it is another kind of package, K903 damaged, K904 nothing in it, K906 too large.
     """
     reader = _Reader(package, name)
-    macros = any(part.lower().endswith("vbaproject.bin") or "/macrosheets/" in part.lower() for part in package.entries)
+    kinds = parts_by_kind(reader.parts)
+    named = any(part.lower().endswith("vbaproject.bin") or "/macrosheets/" in part.lower() for part in package.entries)
+    macros = named or any(kinds[kind] for kind in MACROS)
     return Book(
         name=name,
         kind="xlsm" if macros or b"macroEnabled" in reader.parts.texts.get("[Content_Types].xml", b"") else "xlsx",
@@ -55,8 +58,8 @@ def read_xlsx(package: Package, name: str) -> Book:
         names=reader.contents.names,
         application=_application(reader.parts),
         macros=macros,
-        external_links=_external_links(reader.parts),
-        oddities=oddities_of(package, reader.parts, reader.contents),
+        external_links=_external_links(reader.parts, kinds),
+        oddities=oddities_of(package, reader.parts, reader.contents, kinds),
         data=package.data,
     )
 
@@ -232,6 +235,6 @@ def _application(parts: Parts) -> str:
     return unescaped(found[1].decode(errors="replace")) if found else ""
 
 
-def _external_links(parts: Parts) -> list[str]:
-    links = [name for name in parts.names if name.startswith("xl/externalLinks/") and name.endswith(".xml")]
-    return [r.target for name in sorted(links) for r in parts.relationships(name).values() if r.external]
+def _external_links(parts: Parts, kinds: Mapping[str, list[str]]) -> list[str]:
+    links = link_parts(parts, kinds)
+    return [r.target for name in links for r in parts.relationships(name).values() if r.external]
