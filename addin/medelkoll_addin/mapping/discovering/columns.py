@@ -40,7 +40,7 @@ def _adds_up(voter: Voter, totals: Sequence[Total]) -> bool:
         if not stated:
             continue
         slack = voter.slack(len(parts))
-        right = [healed.get(part, value) for part, value in zip(total.parts, parts, strict=True)]
+        right = [healed.get(part, value) for part, value in zip(total.parts, parts, strict=True)] if healed else parts
         if 2 * min(abs(sum(parts) - stated), abs(sum(right) - stated)) <= slack:
             held += 1
         else:

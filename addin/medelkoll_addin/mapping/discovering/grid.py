@@ -90,8 +90,10 @@ class Grid:
             texts = self.texts(j)
             if names.isdisjoint(texts):
                 continue
-            here = {at for at in left if j < self.first_figures[at] and texts[at] == self.labels[at]}
+            here = [at for at in left if j < self.first_figures[at] and texts[at] == self.labels[at]]
             for at in here:
                 found[at] = j
-            left = [at for at in left if at not in here]
+            if len(here) == len(left):
+                break
+            left = sorted(set(left).difference(here))
         return found

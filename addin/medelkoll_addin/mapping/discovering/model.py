@@ -7,7 +7,7 @@ from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from medelkoll_addin.mapping.discovering.grid import Grid
@@ -60,6 +60,13 @@ class Sums:
         parts = self.parts[at]
         weights = self.weights or (1,) * len(parts)
         return [*zip(parts, weights, strict=True), (self.stated[at], -1)]
+
+    def slices(self, size: int) -> Iterator[Sums]:
+        """The same, no more than so many at a time."""
+        for first in range(0, len(self.stated), size):
+            own = slice(first, first + size)
+            stated, parts, subjects = self.stated[own], self.parts[own], self.subjects[own]
+            yield Sums(self.kind, stated, parts, subjects, self.why, self.weights)
 
     def without(self, left_out: AbstractSet[int]) -> Sums:
         """All but those in some positions."""

@@ -45,8 +45,11 @@ class Panel(Protocol):
         """Take items from the stack until ``height`` are left."""
         ...
 
-    def candidates(self, first: int, last: int) -> Iterable[int]:
-        """Those of some items, in order, that may add up what is on the stack when they are put there one by one."""
+    def candidates(self, first: int, last: int, *, alone: bool) -> Iterable[int]:
+        """Those of some items, in order, that may add up what is on the stack when they are put there one by one.
+
+        ``alone``: whether one voter among several is enough.
+        """
         ...
 
     def beginnings(self, item: int, speaking: Sequence[int], highest: int) -> Mapping[int, int]:
@@ -89,9 +92,15 @@ class Few:
         for one in self._running:
             one.pop_to(height)
 
-    def candidates(self, first: int, last: int) -> list[int]:
+    def candidates(self, first: int, last: int, *, alone: bool) -> list[int]:
         """The items that may be totals."""
-        return sorted(set(chain.from_iterable(one.candidates(first, last) for one in self._running)))
+        agreeing = Counter(chain.from_iterable(one.candidates(first, last) for one in self._running))
+        return sorted(item for item, many in agreeing.items() if alone or many > 1 or not self._is_outvoted(item))
+
+    def _is_outvoted(self, item: int) -> bool:
+        """Whether more than one voter says anything of an item and does not only repeat what others say."""
+        values = self.values(item)
+        return sum(1 for value, echo in zip(values, self.echoes, strict=True) if value and not echo) > 1
 
     def beginnings(self, item: int, speaking: Sequence[int], highest: int) -> Mapping[int, int]:
         """Where what an item adds up may begin."""
@@ -134,7 +143,7 @@ class Many:
         """Take items from it."""
         del self._sums[height + 1 :]
 
-    def candidates(self, first: int, last: int) -> range:
+    def candidates(self, first: int, last: int, *, alone: bool) -> range:  # noqa: ARG002
         """All items: they are few."""
         return range(first, last)
 

@@ -34,6 +34,8 @@ class Running:
 
     def pop_to(self, height: int) -> None:
         """Take items from the stack until ``height`` are left."""
+        if self._looked_up > 2 * height + 2:  # most of them: begun anew
+            self._positions, self._looked_up = {}, 0
         while self._looked_up > height + 1:
             self._looked_up -= 1
             self._positions[self._sums[self._looked_up]].pop()

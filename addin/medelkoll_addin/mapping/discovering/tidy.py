@@ -6,7 +6,6 @@ from itertools import chain, repeat
 from typing import TYPE_CHECKING, TypeVar
 
 from medelkoll_addin.mapping.discovering.model import Found
-from medelkoll_addin.mapping.figures import ENOUGH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,8 +14,8 @@ if TYPE_CHECKING:
     from medelkoll_addin.mapping.discovering.model import Structure, Sums
 
 _T = TypeVar("_T")
-_COLUMNS = ("kind", "stated", "branch", "place", "coefficient", "constant", "slack", "subject")
 _FIRST_BRANCH = 10
+_AT_ONCE = 10_000  # equations whose rows are made together: those of a large table would fill the memory
 
 
 def settle_roles(structure: Structure) -> None:
@@ -33,76 +32,65 @@ def settle_roles(structure: Structure) -> None:
 
 
 def fill_found(book: int, found: Sequence[Found | Sums], collector: Collector) -> None:
-    """Add the equations; figures in thousands or millions count in öre like all others."""
-    columns = _Columns()
+    """Add the equations, a row for each term; amounts in thousands or millions count in öre like all others."""
+    latest: dict[str, dict[int, int]] = {}
     for one in found:
+        branches = latest.setdefault(one.kind, {})
         if isinstance(one, Found):
-            columns.add(one)
+            _fill_one(book, one, _branch_of(one.stated, branches), collector)
         else:
-            columns.add_all(one)
-        if len(columns.place) >= ENOUGH:
-            columns.give(book, collector)
-    columns.give(book, collector)
+            for sums in one.slices(_AT_ONCE):
+                _fill_sums(book, sums, _branches_of(sums.stated, branches), collector)
 
 
-class _Columns:
-    """The columns of the table of equations while they grow: a row for each term of each of them."""
-
-    def __init__(self) -> None:
-        self.kind: list[str] = []
-        self.stated: list[int] = []
-        self.branch: list[int] = []
-        self.place: list[int] = []
-        self.coefficient: list[int] = []
-        self.constant: list[int] = []
-        self.slack: list[int] = []
-        self.subject: list[str] = []
-        self._seen: dict[str, dict[int, int]] = {}  # kind -> the latest branch of the cells that are stated
-
-    def add(self, one: Found) -> None:
-        """One equation."""
-        many = len(one.terms)
-        self.kind += [one.kind] * many
-        self.stated += [one.stated] * many
-        self.branch += self._branches(one.kind, [one.stated]) * many
-        self.place += [place for place, _ in one.terms]
-        self.coefficient += [weight for _, weight in one.terms]
-        self.constant += [one.constant] * many
-        self.slack += [one.slack] * many
-        self.subject += [one.subject] * many
-
-    def add_all(self, sums: Sums) -> None:
-        """Many equations."""
-        counts = [len(parts) + 1 for parts in sums.parts]
-        many = sum(counts)
-        signs = {count: (*(sums.weights or (1,) * (count - 1)), -1) for count in set(counts)}
-        self.kind += [sums.kind] * many
-        self.stated += _each(sums.stated, counts)
-        self.branch += _each(self._branches(sums.kind, sums.stated), counts)
-        self.place += [place for parts, own in zip(sums.parts, sums.stated, strict=True) for place in (*parts, own)]
-        self.coefficient += chain.from_iterable(signs[count] for count in counts)
-        self.constant += [0] * many
-        self.slack += [0] * many
-        self.subject += _each(sums.subjects, counts)
-
-    def _branches(self, kind: str, stated: Sequence[int]) -> list[int]:
-        """Tells apart the equations of one kind that state the same cell."""
-        seen = self._seen.setdefault(kind, {})
-        if seen.keys().isdisjoint(stated):  # as most; those that come together state different cells
-            seen.update(dict.fromkeys(stated, _FIRST_BRANCH))
-            return [_FIRST_BRANCH] * len(stated)
-        for place in stated:
-            seen[place] = seen.get(place, _FIRST_BRANCH - 1) + 1
-        return [seen[place] for place in stated]
-
-    def give(self, book: int, collector: Collector) -> None:
-        """Add the rows to the batch; begins anew."""
-        columns = {name: getattr(self, name) for name in _COLUMNS}
-        collector.extend("found", len(self.place), book=book, **columns)
-        for column in columns.values():
-            column.clear()
+def _fill_one(book: int, one: Found, branch: int, collector: Collector) -> None:
+    collector.extend(
+        "found",
+        len(one.terms),
+        book=book,
+        kind=one.kind,
+        stated=one.stated,
+        branch=branch,
+        place=[place for place, _ in one.terms],
+        coefficient=[weight for _, weight in one.terms],
+        constant=one.constant,
+        slack=one.slack,
+        subject=one.subject,
+    )
 
 
-def _each(values: Iterable[_T], counts: Iterable[int]) -> Iterable[_T]:
+def _fill_sums(book: int, sums: Sums, branches: list[int] | int, collector: Collector) -> None:
+    counts = [len(parts) + 1 for parts in sums.parts]
+    signs = {count: (*(sums.weights or (1,) * (count - 1)), -1) for count in set(counts)}
+    collector.extend(
+        "found",
+        sum(counts),
+        book=book,
+        kind=sums.kind,
+        stated=_each(sums.stated, counts),
+        branch=branches if isinstance(branches, int) else _each(branches, counts),
+        place=[place for parts, own in zip(sums.parts, sums.stated, strict=True) for place in (*parts, own)],
+        coefficient=list(chain.from_iterable(signs[count] for count in counts)),
+        constant=0,
+        slack=0,
+        subject=_each(sums.subjects, counts),
+    )
+
+
+def _each(values: Iterable[_T], counts: Iterable[int]) -> list[_T]:
     """Every value as often as the count beside it says."""
-    return chain.from_iterable(map(repeat, values, counts))
+    return list(chain.from_iterable(map(repeat, values, counts)))
+
+
+def _branch_of(stated: int, latest: dict[int, int]) -> int:
+    """Tells apart the equations of one kind that state the same cell."""
+    latest[stated] = latest.get(stated, _FIRST_BRANCH - 1) + 1
+    return latest[stated]
+
+
+def _branches_of(stated: Sequence[int], latest: dict[int, int]) -> list[int] | int:
+    """The branches of several equations, which state different cells; one number where it is the same for all."""
+    if not latest.keys().isdisjoint(stated):
+        return [_branch_of(place, latest) for place in stated]
+    latest.update(dict.fromkeys(stated, _FIRST_BRANCH))
+    return _FIRST_BRANCH

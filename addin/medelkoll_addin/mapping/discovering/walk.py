@@ -74,7 +74,7 @@ class Walk:
     def _take_some(self, first: int, last: int) -> int:
         """Take plain items until one turns out to be a total, which changes what the others may add up."""
         known = len(self.totals)
-        for item in self.panel.candidates(first, last):
+        for item in self.panel.candidates(first, last, alone=self.partly):
             self._push(first, item)
             self._take(item)
             first = item + 1

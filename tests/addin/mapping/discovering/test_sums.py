@@ -25,6 +25,14 @@ def test_some_may_be_left_out() -> None:
     assert not kept.states(13)
 
 
+def test_few_at_a_time() -> None:
+    first, second = three().slices(2)
+
+    assert (first.stated, first.parts, first.subjects) == ([13, 23], [(11, 12), (21, 22)], ["Film", "Webb"])
+    assert (second.stated, second.parts, second.subjects) == ([33], [[31]], ["Kurs"])
+    assert list(three().without({0, 1, 2}).slices(2)) == []
+
+
 def test_a_row_for_every_term_in_the_order_in_which_they_were_found() -> None:
     collector = Collector()
     rate = Found("rate", 12, [(11, 180), (12, -1)], "Lerum", constant=7, slack=50)
