@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import compress
 from operator import add, mul, sub
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from medelkoll_addin.formulas.exact import HUNDREDTH, round_to
 from medelkoll_addin.formulas.issues import SHARE_GRAIN
@@ -61,6 +61,11 @@ class _Summand(NamedTuple):
         column = cells.column(self.sheet, self.column)
         return column.part(self.row, count) if self.moves else column.part(self.row, 1) * count
 
+    def has_all(self, cells: Cells, count: int) -> bool:
+        """Whether all of its cells hold numbers."""
+        column = cells.column(self.sheet, self.column)
+        return column.has_all(self.row, count if self.moves else 1)
+
 
 class _Columns(NamedTuple):
     """The cells of a block: the stated ones, then those of each summand."""
@@ -85,21 +90,23 @@ def block_of(run: Run, former: Former, besides: frozenset[int] = frozenset()) ->
         return None
     places = [summand.places(run.length) for summand in summands]
     numbers = [summand.numbers(former.cells, run.length) for summand in summands]
-    if not besides.isdisjoint(places[0]):
+    skipped = not besides.isdisjoint(places[0])
+    if skipped:
         numbers[0] = [None if place in besides else one for place, one in zip(places[0], numbers[0], strict=True)]
-    places, known = _complete(places, numbers)
+    if skipped or not all(summand.has_all(former.cells, run.length) for summand in summands):
+        places, numbers = _complete(places, numbers)
+    known = cast("list[list[int]]", numbers)  # there is no None in them
     whole = all(former.cells.column(summand.sheet, summand.column).whole for summand in summands)
     weights = [summand.weight for summand in summands[1:]]
     return _made(run.template, steady, _Columns(weights, places, known, whole)) if places[0] else None
 
 
-def _complete(places: list[list[int]], numbers: list[list[int | None]]) -> tuple[list[list[int]], list[list[int]]]:
+def _complete(
+    places: list[list[int]], numbers: list[list[int | None]]
+) -> tuple[list[list[int]], list[list[int | None]]]:
     """The places and numbers of the formulas that have all of them."""
-    if not any(None in column for column in numbers):
-        return places, numbers  # type: ignore[return-value]  # there is no None in them
     kept = [None not in row for row in zip(*numbers, strict=True)]
-    chosen = [[one for one in compress(column, kept) if one is not None] for column in numbers]
-    return [list(compress(column, kept)) for column in places], chosen
+    return [list(compress(column, kept)) for column in places], [list(compress(column, kept)) for column in numbers]
 
 
 def _summands(run: Run, steady: Steady, cells: Cells) -> list[_Summand] | None:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from math import isfinite
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from medelkoll_addin.formulas.exact import ONE, exact
 from medelkoll_addin.formulas.reasons import Reason, UnknownError
-from medelkoll_addin.placing import downwards, place_of
+from medelkoll_addin.placing import downwards, place_of, row_of
 from medelkoll_addin.reading.book import ErrorValue
 
 if TYPE_CHECKING:
@@ -54,6 +54,10 @@ class Column:
     def _totals(self) -> list[int]:
         return list(accumulate(self.amounts, initial=0))
 
+    def has_all(self, top: int, count: int) -> bool:
+        """Whether there is a number in each of so many rows."""
+        return bisect_left(self.rows, top + count) - bisect_left(self.rows, top) == count
+
     def part(self, top: int, count: int) -> list[int | None]:
         """The numbers of so many rows, those outside the used part of the sheet included."""
         start = top - self.top
@@ -93,16 +97,26 @@ def _is_no_number(value: Value) -> bool:
 
 def _column(sheet: Sheet, column: int, values: Sequence[Value]) -> Column:
     places = downwards(place_of(sheet.number, sheet.top, column), len(values))
-    plain = [value for value in values if type(value) is float or type(value) is int]
-    amounts, whole = _exact(plain)
-    if len(plain) == len(values):
-        return Column(sheet.top, list(amounts), whole, range(sheet.top, sheet.top + len(values)), places, amounts)
     at = [i for i, value in enumerate(values) if type(value) is float or type(value) is int]
+    if at and at[-1] - at[0] + 1 == len(at):
+        return _of_one_run(sheet.top, values, places, at[0], len(at))
+    amounts, whole = _exact([cast("float", values[i]) for i in at])
     numbers: list[int | None] = [None] * len(values)
     for i, amount in zip(at, amounts, strict=True):
         numbers[i] = amount
     made = Column(sheet.top, numbers, whole, [sheet.top + i for i in at], [places[i] for i in at], amounts)
     _note_others(made, values, places)
+    return made
+
+
+def _of_one_run(top: int, values: Sequence[Value], places: range, first: int, count: int) -> Column:
+    """A column whose numbers stand one below the other, as in nearly all."""
+    end = first + count
+    amounts, whole = _exact(cast("list[float]", values[first:end]))
+    numbers = [*([None] * first), *amounts, *([None] * (len(values) - end))]
+    made = Column(top, numbers, whole, range(top + first, top + end), places[first:end], amounts)
+    _note_others(made, values[:first], places[:first])
+    _note_others(made, values[end:], places[end:])
     return made
 
 
@@ -114,13 +128,13 @@ def _exact(plain: list[float]) -> tuple[list[int], bool]:
 
 
 def _note_others(into: Column, values: Sequence[Value], places: range) -> None:
-    for i, value in enumerate(values):
+    for value, place in zip(values, places, strict=True):
         if type(value) in _PASSED:
             continue
         if not isinstance(value, str):
-            into.unknown.append((into.top + i, unknown_reason(value)))
+            into.unknown.append((row_of(place), unknown_reason(value)))
         elif looks_like_number(value):
-            into.texts.append((into.top + i, places[i]))
+            into.texts.append((row_of(place), place))
 
 
 def looks_like_number(text: str) -> bool:

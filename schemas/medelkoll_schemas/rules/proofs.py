@@ -40,8 +40,15 @@ def proved(results: pl.DataFrame, terms: pl.DataFrame, tables: Tables) -> pl.Dat
         return results
     own = _Own(terms, tables.entries, tables.figures, tables.formulas)
     of_them = own.of(failing.select("book").unique()) if results["book"].n_unique() > 1 else own
-    trusted = results.join(_doubtful(results, failing, of_them), on=_RELATION, how="anti", maintain_order="left")
-    return trusted.join(_misread(trusted, of_them), on=_RELATION, how="anti", maintain_order="left")
+    trusted = _without(results, _doubtful(results, failing, of_them))
+    return _without(trusted, _misread(trusted, of_them))
+
+
+def _without(results: pl.DataFrame, some: pl.DataFrame) -> pl.DataFrame:
+    """The results without some relations, whose numbers are those of the whole batch."""
+    if some.is_empty():
+        return results
+    return results.filter(~pl.col("relation").is_in(some["relation"].implode()))
 
 
 class _Own(NamedTuple):
@@ -87,9 +94,11 @@ def _misread(results: pl.DataFrame, tables: _Own) -> pl.DataFrame:
     blocks = tables.entries.select(
         "book", pl.col("place").alias("stated"), "block", pl.col("known").fill_null(value=True)
     )
-    values = tables.figures.select("book", pl.col("place").alias("stated"), "value")
+    values = tables.figures.filter(pl.col("value") != 0).select("book", pl.col("place").alias("stated"))
     sums = results.filter(pl.col("code").is_in(_STRUCTURAL) & (pl.col("status") != Status.UNKNOWN))
-    placed = sums.join(blocks, on=_CELL).join(values.filter(pl.col("value") != 0), on=_CELL)
+    placed = (
+        sums.select(*_RELATION, "stated", "code", "status").join(blocks, on=_CELL).join(values, on=_CELL, how="semi")
+    )
     held = (pl.col("status") == Status.HOLDS).sum().over("book", "block")
     counted = placed.with_columns(held.alias("held"), pl.len().over("book", "block").alias("all"))
     discovered_row = (pl.col("code") == "K202") & ~pl.col("known")
