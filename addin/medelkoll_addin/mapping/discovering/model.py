@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from medelkoll_addin.mapping.discovering.grid import Grid
     from medelkoll_addin.mapping.discovering.strip import Total
     from medelkoll_addin.mapping.survey import Table
+    from medelkoll_schemas.reference.model import Place
 
 
 class Found(NamedTuple):
@@ -87,6 +88,7 @@ class Structure:
     differences: Sequence[tuple[int, int, int]] = ()  # columns: what differs, from, less
     details: Mapping[int, Sequence[int]] = field(default_factory=dict[int, "Sequence[int]"])  # row -> its *varav*
     strange: frozenset[int] = frozenset()  # columns whose totals are no sums: averages, rates
+    where: Mapping[int, Place] | None = None  # the places that its rows are about, once somebody asked (``places_of``)
 
     @property
     def table(self) -> Table:

@@ -19,12 +19,22 @@ _LEVELS = (Level.MUNICIPALITY, Level.COUNTY)
 
 
 def places_of(built: Structure) -> Mapping[int, Place]:
-    """The places that a table's rows are about, where most of them are: position in ``rows`` -> place."""
+    """The places that a table's rows are about, where most of them are: position in ``rows`` -> place.
+
+    Asked when its totals are settled; what was found is kept with the table.
+    """
+    if built.where is None:
+        built.where = _places_of(built)
+    return built.where
+
+
+def _places_of(built: Structure) -> Mapping[int, Place]:
     totals = {total.item for total in built.down}
     own = [at for at in range(len(built.rows)) if at not in totals]
     first = {at: _names(built, at) for at in own[:_TRIED]}
-    level = max(_LEVELS, key=lambda one: len(_known(first, one)))
-    if 2 * len(_known(first, level)) <= len(first):
+    counted = {level: len(_known(first, level)) for level in _LEVELS}
+    level = max(_LEVELS, key=counted.__getitem__)
+    if 2 * counted[level] <= len(first):
         return {}
     found = _known({at: _names(built, at) for at in own}, level)
     return found if len(found) >= _FEWEST else {}

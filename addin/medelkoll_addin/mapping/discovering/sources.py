@@ -83,17 +83,16 @@ def _groups(built: Structure, whole: Sequence[int]) -> Iterator[Source]:
     own = [at for at, line in enumerate(lines) if at not in items and line.role != "skip"]
     if len(own) > _MOST_LINES:
         return
-    for names in ([line.heading for line in lines], *_word_columns(built, own)):
+    for names in ([lines[at].heading for at in own], *_word_columns(built, own)):
         yield from _named(built, own, names, whole)
 
 
 def _named(built: Structure, own: Sequence[int], names: Sequence[str], whole: Sequence[int]) -> Iterator[Source]:
-    """The sums of those rows that have the same name, if some have."""
-    own_names = [names[at] for at in own]
-    if not _FEWEST_GROUPS <= len(set(own_names) - {""}) < len(own):
+    """The sums of those rows that have the same name (beside each of them), if some have."""
+    if not _FEWEST_GROUPS <= len(set(names) - {""}) < len(own):
         return
     groups: dict[str, list[int]] = {}
-    for at, name in zip(own, own_names, strict=True):
+    for at, name in zip(own, names, strict=True):
         if name:
             groups.setdefault(name, []).append(at)
     for name, members in groups.items():
@@ -102,12 +101,12 @@ def _named(built: Structure, own: Sequence[int], names: Sequence[str], whole: Se
 
 
 def _word_columns(built: Structure, own: Sequence[int]) -> list[list[str]]:
-    """The words in each column that stands before the figures and has some in most rows."""
+    """The words of some rows in each column that stands before the figures and has some in most of them."""
     first = min((column.j for column in built.table.columns), default=0)
     labels = built.grid.label_columns()
     left = min((labels[at] for at in own), default=first)
-    columns = [built.grid.texts(j) for j in range(left, first)]
-    return [texts for texts in columns if 2 * (len(own) - [texts[at] for at in own].count("")) > len(own)]
+    columns = ([texts[at] for at in own] for texts in map(built.grid.texts, range(left, first)))
+    return [names for names in columns if 2 * names.count("") < len(own)]
 
 
 def _sum(built: Structure, members: Sequence[int], n: int, name: str) -> Iterator[Source]:

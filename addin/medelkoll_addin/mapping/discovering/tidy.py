@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, TypeVar
 from medelkoll_addin.mapping.discovering.model import Found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from medelkoll_addin.mapping.collect import Collector
     from medelkoll_addin.mapping.discovering.model import Structure, Sums
 
 _T = TypeVar("_T")
 _FIRST_BRANCH = 10
+_LONG = 8  # parts
 _AT_ONCE = 10_000  # equations whose rows are made together: those of a large table would fill the memory
 
 
@@ -39,8 +40,13 @@ def fill_found(book: int, found: Sequence[Found | Sums], collector: Collector) -
         if isinstance(one, Found):
             _fill_one(book, one, _branch_of(one.stated, branches), collector)
         else:
-            for sums in one.slices(_AT_ONCE):
+            for sums in one.slices(_AT_ONCE if _are_short(one) else 1):
                 _fill_sums(book, sums, _branches_of(sums.stated, branches), collector)
+
+
+def _are_short(sums: Sums) -> bool:
+    """Whether the rows of many are better made together: what stands in all rows of a long one is kept once."""
+    return len(sums.parts) == 0 or len(sums.parts[0]) < _LONG
 
 
 def _fill_one(book: int, one: Found, branch: int, collector: Collector) -> None:
@@ -77,9 +83,9 @@ def _fill_sums(book: int, sums: Sums, branches: list[int] | int, collector: Coll
     )
 
 
-def _each(values: Iterable[_T], counts: Iterable[int]) -> list[_T]:
-    """Every value as often as the count beside it says."""
-    return list(chain.from_iterable(map(repeat, values, counts)))
+def _each(values: Sequence[_T], counts: Sequence[int]) -> list[_T] | _T:
+    """Every value as often as the count beside it says; the value itself where there is but one."""
+    return values[0] if len(values) == 1 else list(chain.from_iterable(map(repeat, values, counts)))
 
 
 def _branch_of(stated: int, latest: dict[int, int]) -> int:
