@@ -12,6 +12,7 @@ from medelkoll_schemas.nearby import nearby
 from medelkoll_schemas.relations.bands import Status
 from medelkoll_schemas.relations.context import Context
 from medelkoll_schemas.relations.model import Figure, Kind, Relation, Term
+from medelkoll_schemas.relations.wanted import wanted
 from medelkoll_schemas.rules.candidates import candidates
 from medelkoll_schemas.rules.k402_population import Population
 from medelkoll_schemas.rules.outsiders import amid_formulas, outsiders
@@ -166,17 +167,10 @@ def _pointed(one: Explanation, primary: Relation, figures: Mapping[int, Figure])
     place = one.place if known or primary.stated not in figures else primary.stated
     if place == one.place and one.expected is not None:
         return _Spot(place, one.stated, one.expected)
-    expected = _expected(place, primary, figures)
+    expected = wanted(place, primary, figures)
     return (
         _Spot(one.place, one.stated, one.expected) if expected is None else _Spot(place, figures[place].value, expected)
     )
-
-
-def _expected(place: int, relation: Relation, figures: Mapping[int, Figure]) -> int | None:
-    """What one relation wants of a cell, all its other cells being right; None when that is no whole amount."""
-    weight = sum(term.coefficient for term in relation.terms if term.place == place)
-    residual = sum(term.coefficient * figures[term.place].value for term in relation.terms) + relation.constant
-    return None if weight == 0 or residual % weight else figures[place].value - residual // weight
 
 
 def _facts(one: Explanation, primary: Relation, figure: Figure) -> dict[str, str | int]:

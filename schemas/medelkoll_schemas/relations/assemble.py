@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from medelkoll_schemas.findings import Certainty, Severity
 from medelkoll_schemas.relations.explanation import Explanation
 from medelkoll_schemas.relations.model import Kind
-from medelkoll_schemas.relations.rounding import may_be_rounding, rounding_cause
+from medelkoll_schemas.relations.rounding import may_be_rounding, rounding_cause, shows_rounding
 from medelkoll_schemas.relations.system import sort_key
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def explanation(system: System, verdict: Verdict) -> Explanation:
     rows = [system.rows[row] for row in verdict.rows]
     primary = min(rows, key=lambda row: _primary(row, verdict.first))
     near = all(may_be_rounding(system, row) for row in rows)
+    shown = len(rows) == 1 and not verdict.causes and shows_rounding(system, primary)
     mild = near or any(cause.kind == "rounding" for cause in verdict.causes[:1])
     certainty = Certainty.UNIQUE if verdict.sure and verdict.narrowed else Certainty.AMBIGUOUS
     causes = tuple(replace(cause, certainty=certainty) for cause in verdict.causes)
@@ -56,7 +57,7 @@ def explanation(system: System, verdict: Verdict) -> Explanation:
         difference=_difference(stated, verdict),
         causes=causes + rounded,
         certainty=certainty,
-        severity=Severity.WARNING if mild else Severity.ERROR,
+        severity=Severity.INFO if shown else Severity.WARNING if mild else Severity.ERROR,
         primary=primary.relation.number,
         rivals=verdict.rivals,
         narrowed=verdict.narrowed,

@@ -11,16 +11,23 @@ from medelkoll_schemas.relations.causes import TRUST
 from medelkoll_schemas.relations.causes.assumption import MOST, repaired
 from medelkoll_schemas.relations.effects import distinct, together
 from medelkoll_schemas.relations.hypothesis import Hypothesis, case_of
+from medelkoll_schemas.relations.model import Kind
+from medelkoll_schemas.relations.single import solutions
 from medelkoll_schemas.relations.spans import Span, span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from fractions import Fraction
 
     from medelkoll_schemas.relations.context import Candidate
     from medelkoll_schemas.relations.effects import Effects
     from medelkoll_schemas.relations.search import Search
+    from medelkoll_schemas.relations.single import Solution
     from medelkoll_schemas.relations.system import Row, System
+
+
+_DEEP = 3  # sums of sums
+_SUMS = (Kind.CATEGORY_SUM, Kind.RECIPIENT_SPLIT)  # of lines, and of what several recipients get
 
 
 def mended(system: System, changes: Mapping[int, int], known: Mapping[int, Effects]) -> frozenset[int]:
@@ -101,7 +108,7 @@ def _told(search: Search) -> dict[int, list[tuple[Candidate, Cause]]]:
     """Cell -> the candidates that say what it should be."""
     told: dict[int, list[tuple[Candidate, Cause]]] = {}
     for candidate in sorted(search.context.candidates, key=lambda c: (c.place, c.value, c.kind, c.group)):
-        for solution in search.cells.get(candidate.place, ()) if candidate.group else ():
+        for solution in _mends(search, candidate.place) if candidate.group else ():
             right = repaired(case_of(search.system, search.context, solution), candidate)
             if right is not None:
                 by = search.system.figures[candidate.place].value - right
@@ -111,8 +118,35 @@ def _told(search: Search) -> dict[int, list[tuple[Candidate, Cause]]]:
     return told
 
 
+def _mends(search: Search, place: int) -> Sequence[Solution]:
+    """What a cell mends by itself, were typed sums not in its way that add up the figures as they stand."""
+    found = search.cells.get(place, ())
+    reach = search.known.get(place, {})
+    free = {row: effect for row, effect in reach.items() if not _follows(search.system, row, place)}
+    return found or (solutions(search.system, place, free) if len(free) < len(reach) else ())
+
+
+def _follows(system: System, row: int, *changed: int) -> bool:
+    """Whether a row is an exact sum that somebody typed: when its parts change, it was added up from wrong ones."""
+    one = system.rows[row]
+    stated = one.relation.stated
+    exact = one.relation.kind in _SUMS and one.status is Status.HOLDS and one.outer == 0
+    return exact and system.figures[stated].typed and stated not in changed and one.coefficient(stated) in {1, -1}
+
+
+def _with_sums(search: Search, changes: Mapping[int, int]) -> dict[int, int]:
+    """The changes, and those of the typed sums, sums of sums too, that add up the figures as they stand."""
+    system, moved = search.system, dict(changes)
+    for _ in range(_DEEP):
+        for row, effect in together(system, moved, search.known).items():
+            stated = system.rows[row].relation.stated
+            if effect and _follows(system, row, *moved):
+                moved[stated] = -int(effect) * system.rows[row].coefficient(stated)
+    return moved
+
+
 def _assumption(search: Search, found: Mapping[int, Cause]) -> Iterator[Hypothesis]:
-    changes = {place: -cause.explains for place, cause in found.items()}
+    changes = _with_sums(search, {place: -cause.explains for place, cause in found.items()})
     rows = mended(search.system, changes, search.known)
     if rows:
         bits = TRUST[found[min(found)].kind] + len(search.context.candidates).bit_length()

@@ -146,3 +146,28 @@ def test_an_assumption_that_breaks_a_sum_is_none() -> None:
     both = Context(tuple(Candidate(n, 5_040, "other_rate", "170", {"rate": "170"}) for n in (2, 3)))
     figures = [Figure(2, 5_000, 0, 1), Figure(3, 5_000, 0, 1), Figure(9, 10_000, 0, 1)]
     assert {one.place for one in told([*known, total], *figures, context=both)} == {2, 3}
+
+
+def by_another_year(*totals: Relation) -> list[Explanation]:
+    """133 500 and 366 900 kr from 222 543 inhabitants; 224 540 give 134 700 and 269 400 kr to whole hundreds."""
+    priced = [
+        Relation(n, "K401", Kind.PER_INHABITANT, n, (Term(n, -1),), constant=persons, slack=10_000)
+        for n, persons in ((2, 13_472_400), (3, 26_944_800))
+    ]
+    facts: dict[str, str | int] = {"year": 2017}
+    known = [
+        Candidate(n, value, "other_year_population", "a 2017", facts, wrong=True)
+        for n, value in ((2, 13_350_000), (3, 26_710_000))
+    ]
+    figures = [kr(2, 133_500), kr(3, 267_100), kr(9, 400_600), kr(10, 400_600)]
+    return told([*priced, *totals], *figures, context=Context(tuple(known)))
+
+
+def test_typed_sums_of_amounts_by_another_year_follow() -> None:
+    sums = adds_up(1, 9, 2, 3, kind=Kind.RECIPIENT_SPLIT), adds_up(4, 10, 9, kind=Kind.CATEGORY_SUM)
+    expected = [("other_year_population", 2, 134_700), ("other_year_population", 3, 269_400)]
+
+    (alone,) = by_another_year()
+    (summed,) = by_another_year(*sums)
+
+    assert causes(alone) == causes(summed) == expected

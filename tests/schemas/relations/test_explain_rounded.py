@@ -161,3 +161,36 @@ def test_a_wrong_assumption_that_rounds_to_the_right_value_is_no_cause() -> None
     same = Candidate(1, 17_230_000, "other_year_population", "Skaraborg 2017", wrong=True)
     (one,) = told([known], kr(1, 17_300), context=Context((same,)))
     assert causes(one) == [("dropped_digit", 1, 17_230_000)]
+
+
+LINES = (937_800, 111_100, 986_600, 140_000, 226_600, 845_500)  # together 3 247 600
+
+
+@pytest.mark.parametrize(
+    ("lines", "stated", "severity"),
+    [
+        (LINES, 3_247_700, Severity.INFO),
+        (LINES, 3_247_300, Severity.ERROR),  # 300 kr; three deviations of seven roundings are 229 kr
+        (LINES[:3], 2_035_600, Severity.ERROR),  # four figures may end so by chance
+        ((937_800, 111_000, 986_000, 140_000, 226_600, 845_500), 3_247_000, Severity.WARNING),  # rounder by choice
+        ((937_850, *LINES[1:]), 3_247_750, Severity.ERROR),  # tens are no rounding
+    ],
+)
+def test_lines_and_a_total_that_are_all_rounded_to_hundreds(
+    lines: tuple[int, ...], stated: int, severity: Severity
+) -> None:
+    figures = [kr(place, amount) for place, amount in enumerate(lines, start=1)]
+
+    (one,) = told([adds_up(1, 9, *range(1, len(lines) + 1))], *figures, kr(9, stated))
+
+    assert one.severity is severity
+    assert (("rounding", 9, None) in causes(one)) is (severity is Severity.INFO)
+
+
+def test_only_a_sum_that_was_typed_was_rounded() -> None:
+    figures = [kr(place, amount) for place, amount in enumerate(LINES, start=1)]
+    whole = Figure(9, 324_770_000, 0, 10_000, typed=False)
+    (formula,) = told([adds_up(1, 9, *range(1, 7))], *figures, whole)
+    (ratio,) = told([adds_up(1, 9, *range(1, 7), kind=Kind.RECIPIENT_SPLIT)], *figures, kr(9, 3_247_700))
+
+    assert (formula.severity, ratio.severity) == (Severity.ERROR, Severity.ERROR)

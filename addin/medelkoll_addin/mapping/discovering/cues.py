@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.discovering.strip import Cue
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from medelkoll_addin.mapping.vocabulary import Vocabulary
 
 _MOST_LOOKED_AT = 3000  # rows of a table; in longer ones looks are not asked for
+_PARTIAL = re.compile(r"\bexkl|\butan\b|\bföre\b|\btill och med\b|\bt\.?o\.?m\b", re.IGNORECASE)
 _LONGEST = 60  # characters of a total's label
 _SUMS = ("total", "whole")
 _MORE_THAN_A_LINE = (*_SUMS, "detail", "skip_row", "remaining")
@@ -25,6 +27,11 @@ def is_total_word(label: str, vocabulary: Vocabulary) -> bool:
     if len(label) > _LONGEST:
         return False
     return vocabulary.begins("total", label) or vocabulary.begins("whole", label)
+
+
+def leaves_out(label: str) -> bool:
+    """Whether a label says that something is not counted: *Totalt exkl. reserv*."""
+    return _PARTIAL.search(label) is not None
 
 
 def may_be_total(label: str, vocabulary: Vocabulary) -> bool:

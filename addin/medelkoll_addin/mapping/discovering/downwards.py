@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from medelkoll_addin.mapping.discovering.cues import leaves_out
 from medelkoll_addin.mapping.discovering.plausible import slipped
 from medelkoll_addin.mapping.discovering.readings import totals
 from medelkoll_addin.mapping.discovering.sections import whole_sections, with_uncounted
-from medelkoll_addin.mapping.discovering.strip import Strip, Voter
+from medelkoll_addin.mapping.discovering.strip import Cue, Strip, Voter
 from medelkoll_addin.mapping.discovering.values import grain, said_bits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from medelkoll_addin.mapping.discovering.grid import Grid
-    from medelkoll_addin.mapping.discovering.strip import Cue, Total
+    from medelkoll_addin.mapping.discovering.strip import Total
     from medelkoll_addin.mapping.survey import Table
     from medelkoll_addin.mapping.vocabulary import Vocabulary
 
@@ -50,7 +51,8 @@ def totals_down(
     for n, voter in enumerate(voters):
         voter.echo = n in added_up
     starts, headings = _beginnings(grid.table, grid.rows)
-    strip = Strip(voters, cues, levels, starts, grid.labels, headings, apart)
+    partial = frozenset(at for at, cue in enumerate(cues) if cue >= Cue.FORMULA and leaves_out(grid.labels[at]))
+    strip = Strip(voters, cues, levels, starts, grid.labels, headings, apart, partial)
     found = whole_sections(totals(strip), strip)
     return with_uncounted(found, strip, lambda at: bool(grid.labels[at]) and grid.uncounted(at))
 

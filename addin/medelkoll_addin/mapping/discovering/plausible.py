@@ -69,9 +69,14 @@ def slipped(stated: int, parts: Sequence[int]) -> bool:
     """Whether one keystroke, a factor, a sign or a line more or less leads from the one to the other."""
     whole = sum(parts)
     rest = stated - whole
-    if not rest or _near(stated, whole) or _factor(stated, whole):
+    if not rest or keyed(stated, whole):
         return True
     return len(parts) <= _MOST_LOOKED_AT and any(_wrong_part(rest, part) for part in parts if part)
+
+
+def keyed(stated: int, meant: int) -> bool:
+    """Whether one keystroke, a factor of ten or the sign leads from the one to the other."""
+    return _near(stated, meant) or _factor(stated, meant)
 
 
 def _wrong_part(rest: int, part: int) -> bool:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.mapping.discovering.model import Found
-from medelkoll_addin.mapping.discovering.plausible import slipped
+from medelkoll_addin.mapping.discovering.plausible import keyed
 from medelkoll_schemas.amounts import trailing_of
 from medelkoll_schemas.reference import Level, UnknownNameError, place, population, years
 
@@ -109,7 +109,7 @@ def _round_between(low: Fraction, high: Fraction) -> Fraction | None:
 def _is_explained(one: Priced, rate: Fraction, step: int) -> bool:
     """Whether a wrong amount came about in a way that is known."""
     due = rate * one.people.count
-    if one.ore < 0 or any(slipped(one.ore, [round(due / unit) * unit]) for unit in (step, 10 * step)):
+    if one.ore < 0 or any(keyed(one.ore, round(due / unit) * unit) for unit in (step, 10 * step)):
         return True
     return _fits_other_years(one, rate, step) or _fits_other_rate(one, rate, step)
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from medelkoll_addin.mapping.discovering.deviations import Deviating, explained
 from medelkoll_addin.mapping.discovering.model import Found
 from medelkoll_addin.mapping.discovering.places import places_of
 from medelkoll_schemas.amounts import trailing_of
@@ -52,7 +53,8 @@ def _of(built: Structure) -> Iterator[Found]:
             (_fitted(amounts, by, year) for year, by in persons.items()), key=lambda one: one.agree, default=None
         )
         if rate and rate.agree >= _MOST_OF * len(amounts) > 0:
-            yield from _equations(built, n, amounts, persons[rate.year], rate, listed if rate.year is None else None)
+            meant = _meant(amounts, persons[rate.year], rate, where)
+            yield from _equations(built, n, meant, persons[rate.year], rate, listed if rate.year is None else None)
 
 
 def _column(built: Structure, n: int, where: Mapping[int, Place]) -> dict[int, int]:
@@ -106,6 +108,20 @@ def _roundest(low: Fraction, high: Fraction) -> Fraction:
         if Fraction(whole, parts) <= high:
             return Fraction(whole, parts)
     return (low + high) / 2
+
+
+def _meant(
+    amounts: Mapping[int, int], persons: Mapping[int, int], rate: Rate, where: Mapping[int, Place]
+) -> dict[int, int]:
+    """The amounts without those that are none of this rate on purpose."""
+    apart: list[Deviating] = []
+    for at, ore in amounts.items():
+        people = persons.get(at)
+        if people and 2 * abs(ore - rate.ore * people) > rate.step:
+            due = round(rate.ore * people / rate.step) * rate.step
+            apart.append(Deviating(at, where[at], people, ore, due))
+    others = {one.at for one in apart} - explained(apart, rate.ore, rate.step)
+    return {at: ore for at, ore in amounts.items() if at not in others}
 
 
 def _equations(  # noqa: PLR0913, PLR0917  # a column and what it was computed from

@@ -61,6 +61,7 @@ class Strip:
     names: Sequence[str] = ()
     headings: dict[int, str] = field(default_factory=dict[int, str])  # the item that a heading stands before -> it
     left_out: frozenset[int] = frozenset()  # items that are neither parts nor totals
+    partial: frozenset[int] = frozenset()  # totals that say they leave something out: *Totalt exkl. reserv*
 
     def reversed(self) -> Strip:
         """The same from the other end: what a total adds up then stands before it."""
@@ -73,6 +74,7 @@ class Strip:
             list(reversed(self.names)),
             {},
             frozenset(last - at for at in self.left_out),
+            frozenset(last - at for at in self.partial),
         )
 
     def _reversed_voters(self) -> Sequence[Voter] | Sample:

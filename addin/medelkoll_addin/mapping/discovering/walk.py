@@ -133,6 +133,8 @@ class Walk:
         if best is not None and self._borne_out(item, best, votes[best], heard):
             self._doubt(item, best, speaking if votes[best] < len(speaking) else ())
             return best, self._made(item, best, votes[best], len(heard))
+        if item in self.strip.partial:
+            return None
         if cue is not Cue.NONE and (start := self._exchanged(item, speaking)) is not None:
             return start, self._made(item, start, votes.get(start, 0), len(speaking), _EXCHANGED)
         if cue < max(self.trusted, Cue.LOOK):
@@ -202,11 +204,13 @@ class Walk:
 
     def _borne_out(self, item: int, start: int, agree: int, speaking: Sequence[int]) -> bool:
         cue = self.strip.cues[item]
-        if cue >= Cue.FORMULA:
+        if cue >= Cue.FORMULA and item not in self.strip.partial:
             if 2 * agree >= len(speaking) or agree > 1:
                 return True
             return self.patience > 0 and self._all_plausible(item, start, speaking)
         enough = agree == len(speaking) or (agree > 1 and len(speaking) - agree <= max(1, len(speaking) // _RARE))
+        if item in self.strip.partial:
+            return enough
         if cue is Cue.LOOK:
             if self.trusted is Cue.LOOK and not enough and start in self.starts and self.patience > 0:
                 enough = self._all_plausible(item, start, speaking)

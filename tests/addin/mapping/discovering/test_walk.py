@@ -111,3 +111,16 @@ def test_a_bold_sum_that_is_rounded_stands_among_others_like_it() -> None:
     assert sorted(seen(cues, amounts)) == exact
     assert sorted(seen(cues, [460_500, *amounts[1:]])) == exact
     assert sorted(seen(cues, [463_170, *amounts[1:]])) == exact[1:]
+
+
+def test_what_says_that_it_leaves_something_out_must_agree_everywhere() -> None:
+    """1 750 037 is also the last three lines and the reserve, by chance; the first column says that it is not that."""
+    first = [150_000, 100_000, 250_000, 1_000_000, 600_000, 1_500_000, 2_100_000]
+    second = [750_000, 400_037, 100_000, 500_000, 750_000, 1_750_037, 2_500_037]
+    voters = [Voter([100 * one for one in column]) for column in (first, second)]
+
+    def found(partial: frozenset[int]) -> list[tuple[int, tuple[int, ...]]]:
+        return [told(one) for one in totals(Strip(voters, [N, N, N, N, N, W, W], [0] * 7, partial=partial))]
+
+    assert found(frozenset()) != [(6, (0, 1, 2, 3, 4))]
+    assert found(frozenset({5})) == [(6, (0, 1, 2, 3, 4))]
