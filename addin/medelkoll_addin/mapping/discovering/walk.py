@@ -133,13 +133,14 @@ class Walk:
         if best is not None and self._borne_out(item, best, votes[best], heard):
             self._doubt(item, best, speaking if votes[best] < len(speaking) else ())
             return best, self._made(item, best, votes[best], len(heard))
-        if item in self.strip.partial:
-            return None
-        if cue is not Cue.NONE and (start := self._exchanged(item, speaking)) is not None:
+        return None if cue is Cue.NONE or item in self.strip.partial else self._unheld(item, speaking, votes)
+
+    def _unheld(self, item: int, speaking: Sequence[int], votes: Mapping[int, int]) -> tuple[int, Total] | None:
+        """The same for an item with a cue that its figures do not bear out."""
+        start = self._exchanged(item, speaking)
+        if start is not None:
             return start, self._made(item, start, votes.get(start, 0), len(speaking), _EXCHANGED)
-        if cue < max(self.trusted, Cue.LOOK):
-            return None
-        start = self._meant(item, speaking)
+        start = self._meant(item, speaking) if self.strip.cues[item] >= self.trusted else None
         return None if start is None else (start, self._made(item, start, 0, len(speaking)))
 
     def _witnesses(self, item: int, start: int, speaking: Sequence[int]) -> Sequence[int]:
