@@ -6,6 +6,8 @@ import re
 
 ATTRIBUTE = re.compile(r'\s([\w:]+)="([^"]*)"')
 _MAIN = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+_VERSIONS = b"AlternateContent"
+_PREFIX = re.compile(rb"""\sxmlns:([^\s=]+)\s*=""")
 _EMPTY = re.compile(rb"<sheetData ?/>")
 _ROOT = re.compile(rb"<worksheet\s[^>]*>")
 _SINGLE_QUOTED = re.compile(rb"\s[\w:]+\s*='")
@@ -32,7 +34,14 @@ def divide(xml: bytes) -> tuple[bytes, bytes]:
     ordinary = end >= 0 and once and root and _MAIN in root[0] and skeleton.count(_MAIN[7:-1]) == 1
     if not ordinary or has(b"!", b"<!", cells) or has(b"x", b"xmlns", cells) or _single_quotes(cells):
         raise NotOrdinaryError
+    if root is None or _VERSIONS in xml[:start] or _foreign(root[0], cells):
+        raise NotOrdinaryError
     return cells, skeleton
+
+
+def _foreign(root: bytes, cells: bytes) -> bool:
+    """Whether there are elements of another vocabulary among the cells, or around them."""
+    return any(b"<%b:" % prefix in cells for prefix in _PREFIX.findall(root))
 
 
 def _no_cells(xml: bytes) -> tuple[bytes, bytes]:

@@ -23,6 +23,7 @@ _MAIN = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
 )
+_DEPTHS = {"sheetData": 2, "row": 3, "c": 4}  # where they stand in a sheet, counted from its root
 _TEXTS = ("v", "f", "t")
 _MANY_AREAS = 8_192  # those of real returns have some dozens
 
@@ -80,7 +81,11 @@ class SheetXml:
         limits.keep_within("depth", self._depth)
         space, _, name = tag.rpartition(" ")
         if space not in _MAIN:
+            if self._cell:  # versions of a cell's value, of which Excel takes one and others take any
+                raise damaged(problem="misplaced")
             return
+        if self._depth != _DEPTHS.get(name, self._depth):  # among them what Excel passes by, with all that is in it
+            raise damaged(problem="misplaced")
         if name in _TEXTS and self._cell and not self._phonetic:
             self._into = self._texts.setdefault("v" if name == "t" else name, [])
         if name in self._STARTS:
