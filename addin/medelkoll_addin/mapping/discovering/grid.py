@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from medelkoll_addin.mapping.discovering.values import all_hundredths
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from medelkoll_addin.mapping.survey import Table
     from medelkoll_addin.reading.book import Value
+
+_TEXTS = frozenset({str})
 
 
 class Grid:
@@ -59,7 +61,11 @@ class Grid:
     def texts(self, j: int) -> list[str]:
         """The words in a column of the sheet's grid; blank for anything else."""
         if j not in self._texts:
-            self._texts[j] = [value.strip() if isinstance(value, str) else "" for value in self._column(j)]
+            column = self._column(j)
+            if _TEXTS.issuperset(map(type, column)):  # as most columns of words
+                self._texts[j] = list(map(str.strip, cast("list[str]", column)))
+            else:
+                self._texts[j] = [value.strip() if isinstance(value, str) else "" for value in column]
         return self._texts[j]
 
     def _column(self, j: int) -> list[Value]:
