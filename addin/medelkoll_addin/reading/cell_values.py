@@ -7,7 +7,6 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.reading.book import ErrorValue
-from medelkoll_addin.reading.package import damaged
 from medelkoll_addin.reading.strings import unescape_text
 
 if TYPE_CHECKING:
@@ -45,11 +44,7 @@ class CellValues(NamedTuple):
 
     def _string(self, text: str) -> Value:
         number = int(text) if text.strip().isdecimal() else -1
-        if not 0 <= number < len(self.strings):
-            if not text.strip():
-                return None
-            raise damaged(problem="string", found=text[:40])
-        return self.strings[number] or None
+        return (self.strings[number] or None) if 0 <= number < len(self.strings) else None
 
     def _number(self, style: int, text: str) -> Value:
         if not _NUMBER.fullmatch(text):
