@@ -27,8 +27,9 @@ def whole_sections(found: Sequence[Total], strip: Strip) -> list[Total]:
     """The totals, those of sections with all their lines."""
     sums = {one.item: one for one in found}
     mended: dict[int, Total] = {}
+    starts = sorted(strip.starts)
     for whole in found if len(found) > _FEWEST else ():
-        apart = _apart(whole, sums, strip)
+        apart = _apart(whole, sums, strip, starts)
         if apart:
             *lines, item = apart
             kept = tuple(part for part in whole.parts if part not in lines)
@@ -57,9 +58,8 @@ def _with_first(total: Total, start: int, known: AbstractSet[int], passed_over: 
     return total._replace(parts=(*lines, *total.parts), by=_PASSED)
 
 
-def _apart(whole: Total, sums: Mapping[int, Total], strip: Strip) -> Sequence[int]:
+def _apart(whole: Total, sums: Mapping[int, Total], strip: Strip, starts: Sequence[int]) -> Sequence[int]:
     """What a whole counts of the only section that it does not count by its sum alone: its first lines, and the sum."""
-    starts = sorted(strip.starts)
     sections: dict[int, list[int]] = {}
     for part in whole.parts:
         sections.setdefault(starts[bisect_right(starts, part) - 1], []).append(part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from medelkoll_addin.mapping.discovering.panel import panel_of
@@ -127,7 +128,8 @@ class Walk:
         if not speaking:
             return None
         votes = self._votes(item, speaking, natural=cue > Cue.NONE)
-        sound = self._sound(item, speaking, votes) if self.doubted and len(votes) > 1 else votes
+        doubtful = self.doubted and len(votes) > 1 and self.patience > 0
+        sound = self._sound(item, speaking, votes) if doubtful else votes
         best = max(votes, key=lambda start: (votes[start], sound[start], *self._rank(start, item)), default=None)
         heard = speaking if best is None else self._witnesses(item, best, speaking)
         if best is not None and self._borne_out(item, best, votes[best], heard):
@@ -159,6 +161,7 @@ class Walk:
         sound: dict[int, int] = {}
         for start in votes:
             parts = set(self.stack[start:])
+            self.patience -= len(parts)
             wrong = {voter for part, voter in self.doubted if part in parts}
             sound[start] = sum(voter not in wrong and self._nearly(item, voter, start) for voter in speaking)
         return sound
@@ -196,7 +199,12 @@ class Walk:
         return sorted(start for start in found if start < len(self.stack))
 
     def _rank(self, start: int, item: int) -> tuple[bool, bool, bool, int]:
-        return self._is_called(start, item), len(self.stack) - start >= FEWEST, start in self.starts, start
+        return self._is_called(start, item), len(self.stack) - start >= FEWEST, self._begins(start), start
+
+    def _begins(self, start: int) -> bool:
+        """Whether something begins there; the positions rise."""
+        at = bisect_left(self.starts, start)
+        return at < len(self.starts) and self.starts[at] == start
 
     def _is_called(self, start: int, item: int) -> bool:
         """Whether the total is called as the heading above its lines: *Barn och unga*, *Summa barn och unga*."""
@@ -213,12 +221,12 @@ class Walk:
         if item in self.strip.partial:
             return enough
         if cue is Cue.LOOK:
-            if self.trusted is Cue.LOOK and not enough and start in self.starts and self.patience > 0:
+            if self.trusted is Cue.LOOK and not enough and self._begins(start) and self.patience > 0:
                 enough = self._all_plausible(item, start, speaking)
-            return enough and (start in self.starts or agree > 1 or self._says(item, start, agree))
-        if self.partly and not enough and start in self.starts and self.patience > 0:
+            return enough and (self._begins(start) or agree > 1 or self._says(item, start, agree))
+        if self.partly and not enough and self._begins(start) and self.patience > 0:
             enough = self._all_plausible(item, start, speaking)
-        return enough and self._says(item, start, agree) and (start in self.starts or agree > 1)
+        return enough and self._says(item, start, agree) and (self._begins(start) or agree > 1)
 
     def _all_plausible(self, item: int, start: int, speaking: Sequence[int]) -> bool:
         stated = self.panel.values(item)
