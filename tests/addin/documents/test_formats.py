@@ -25,7 +25,6 @@ FINDINGS: dict[str, list[tuple[str, int | None]]] = {  # code and what is stated
     "uppdrag_brukarsamverkan_2018": [],
     "delregionala_medel_2019_2020": [
         ("K401", 133_500),
-        ("K401", 366_900),
         ("K404", 50_000),
         ("K404", 875_000),
         ("K604", None),
