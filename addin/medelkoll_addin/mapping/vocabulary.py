@@ -22,9 +22,9 @@ class Vocabulary:
     """Which words mean what. Asking is fast: one compiled pattern for each meaning."""
 
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
-        """Compile the words of each meaning."""
+        """Compile nothing yet: a workbook asks for half of the meanings."""
         self._words = words
-        self._patterns = {meaning: _compile(tuple(phrases)) for meaning, phrases in words.items()}
+        self._patterns: dict[str, re.Pattern[str]] = {}
         self._special = _compile(tuple(phrase for meaning in _ROWS for phrase in words.get(meaning, ())))
 
     @lru_cache(maxsize=8192)  # noqa: B019  # a vocabulary is kept as long as the program runs
@@ -37,14 +37,19 @@ class Vocabulary:
         """Whether the words of a meaning stand anywhere in a label or heading; prose means nothing."""
         if not text or len(text) > _LONGEST:
             return False
-        return self._patterns[meaning].search(normal(text)) is not None
+        return self._pattern(meaning).search(normal(text)) is not None
 
     @lru_cache(maxsize=8192)  # noqa: B019  # the same
     def begins(self, meaning: str, text: str) -> bool:
         """Whether a label or heading begins with the words of a meaning (after a dash or bullet)."""
         if not text or len(text) > _LONGEST:
             return False
-        return self._patterns[meaning].match(normal(text).lstrip("–—•> ")) is not None
+        return self._pattern(meaning).match(normal(text).lstrip("–—•> ")) is not None
+
+    def _pattern(self, meaning: str) -> re.Pattern[str]:
+        if meaning not in self._patterns:
+            self._patterns[meaning] = _compile(tuple(self._words[meaning]))
+        return self._patterns[meaning]
 
     def among(self, meanings: tuple[str, ...], labels: Iterable[str]) -> set[str]:
         """Those labels in which words of some meanings may stand: the others mean none of them, and need not be asked.

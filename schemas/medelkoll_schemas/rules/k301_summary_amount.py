@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from medelkoll_schemas.relations.model import Kind
-from medelkoll_schemas.rules.base import sums
+from medelkoll_schemas.rules.base import none, sums
 from medelkoll_schemas.rules.categories import category_figures, summary_lines
 from medelkoll_schemas.rules.found import FoundRule
 
@@ -27,4 +27,5 @@ class SummaryAmount(FoundRule):
         """Rows whose category has no lines are K303's."""
         ordered = summary_lines(tables).sort("book", "place")
         once = ordered.unique(["book", "category"], keep="first", maintain_order=True)
-        return self.with_found(sums(once, category_figures(tables), ["book", "category"]), tables)
+        lines = none() if once.is_empty() else sums(once, category_figures(tables), ["book", "category"])
+        return self.with_found(lines, tables)

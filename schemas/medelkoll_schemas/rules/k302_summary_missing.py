@@ -25,6 +25,8 @@ class SummaryMissing(TableRule):
     def findings(self, tables: Tables) -> Sequence[Finding]:
         """One finding per category, at the cell that totals it or at its first line, with what it comes to."""
         summary = summary_lines(tables)
+        if summary.is_empty():
+            return []
         figures = category_figures(tables).join(tables.figures.select("book", "place", "value"), on=["book", "place"])
         missing = figures.join(summary, on="book", how="semi").join(summary, on=["book", "category"], how="anti")
         whole = missing.sort("book", "place").group_by("book", "category", maintain_order=True)

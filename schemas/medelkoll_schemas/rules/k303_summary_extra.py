@@ -25,6 +25,8 @@ class SummaryExtra(TableRule):
     def findings(self, tables: Tables) -> Sequence[Finding]:
         """One finding per superfluous row."""
         summary = summary_lines(tables).sort("book", "place")
+        if summary.is_empty():
+            return []
         twice = summary.filter(pl.int_range(pl.len()).over("book", "category") > 0)
         lines = tables.entries.filter((pl.col("table") == "lines") & pl.col("category").is_not_null())
         extra = summary.join(lines, on="book", how="semi").join(lines, on=["book", "category"], how="anti")
