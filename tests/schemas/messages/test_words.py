@@ -56,6 +56,16 @@ def test_the_subject_is_named_when_it_is_known() -> None:
         assert plain(text).startswith("Sammanfattningen säger 4 050 000 kr för ”Barn och unga” men delposterna blir")
 
 
+def test_a_line_that_is_not_counted_is_not_called_a_sum() -> None:
+    cause = Cause("text_number", 4, 875_000 * KR, -875_000 * KR)
+    line = Finding(0, "K201", Severity.ERROR, 4, (4, 6), 875_000 * KR, 875_000 * KR, 0, (cause,), {"stated_cell": 6})
+
+    assert plain(word(line, naming=naming)) == (
+        "Summan i C6 stämmer inte med delposterna. "
+        "Talet i C4 är lagrat som text och räknas därför inte med; skriv in 875 000 igen som tal."
+    )
+
+
 def test_without_a_cause_it_says_what_to_do() -> None:
     assert word(summary(causes=())).endswith("Jämför med kategorins poster och rätta det belopp som är fel.")
 
