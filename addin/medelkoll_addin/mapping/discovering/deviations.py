@@ -7,8 +7,7 @@ instead; or the inhabitants beside it are a slip away from those that it was com
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from medelkoll_addin.mapping.discovering.plausible import keyed
 from medelkoll_schemas.reference import population, years
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from medelkoll_schemas.reference.model import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Deviating:
+class Deviating(NamedTuple):
     """An amount (öre) that is not what the rate gives for its inhabitants."""
 
     at: int
